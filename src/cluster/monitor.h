@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cluster/probe.h"
+#include "remote/interaction.h"
+
+#include <functional>
+#include <memory>
+
+namespace colonnade::cluster {
+
+/// Access to the nodes of one cluster, as operations need it. Any thread may call.
+class Nodes
+{
+public:
+    virtual ~Nodes() = default;
+    /// nullptr where the cluster has no node of that name. Lives as long as this object.
+    virtual remote::Connection *connection(const QString &node) = 0;
+    /// The last state known.
+    virtual ClusterState state() const = 0;
+    /// Reads @p node now, in the calling thread, and makes the result part of state(). With @p peers, the
+    /// reachability of these nodes from it is tested too.
+    virtual base::Result<NodeFacts> refresh(const QString &node, const QStringList &peers = {},
+                                            std::stop_token stop = {}) = 0;
+};
+
+struct MonitorOptions
+{
+    std::chrono::milliseconds interval = std::chrono::seconds(3);      ///< between probes of a node
+    std::chrono::milliseconds peerInterval = std::chrono::minutes(5);  ///< between reachability tests
+    bool watchXenstore = true;
+};
+
+/// Keeps the picture of one cluster fresh: a thread a node probes it, and is woken by xenstore-watch where the
+/// node has it. A node that does not answer delays no other.
+class Monitor final : public Nodes
+{
+public:
+    /// Called after each change, on the thread that made it; must not block, must not call back into the monitor.
+    using Listener = std::function<void(const ClusterState &)>;
+    /// Makes the connection of a profile. Tests give their own.
+    using Connector = std::function<std::unique_ptr<remote::Connection>(const profiles::Profile &)>;
+
+    Monitor(QString clusterName, const QList<profiles::Profile> &nodes, const Connector &connector,
+            Listener listener = {}, MonitorOptions options = {});
+    ~Monitor() override; ///< stops and joins
+
+    /// Begins to probe by itself. Without it, only refresh() reads.
+    void start();
+    /// Every node is probed as soon as may be; returns at once.
+    void refreshAll();
+    /// Reads every node once, at the same time, and returns when all have answered or failed.
+    ClusterState readOnce(std::stop_token stop = {}, bool withPeers = false);
+
+    remote::Connection *connection(const QString &node) override;
+    ClusterState state() const override;
+    base::Result<NodeFacts> refresh(const QString &node, const QStringList &peers = {},
+                                    std::stop_token stop = {}) override;
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+/// The Connector of real life: an SshConnection as the profile says.
+Monitor::Connector sshConnector(std::shared_ptr<remote::Interaction> interaction,
+                                remote::ActivitySink activity);
+
+} // namespace colonnade::cluster
