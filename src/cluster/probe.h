@@ -38,7 +38,9 @@ base::Result<QHash<QString, PeerFact>> probePeers(remote::Connection &source, to
 /// The address under which others reach @p node for migrations: the profile's, else its own host name.
 QString migrationAddress(const NodeState &node);
 
-/// The paths that guests of @p state use, whose presence on every node decides where they can run.
+/// The paths that guests of @p state use, whose presence on every node decides where they can run: disks,
+/// kernels, ramdisks, bootloaders. As configured, which is also their key in NodeFacts::paths; one that does not
+/// begin with a slash lies below /dev, as the toolstacks have it. Sorted, each once.
 QStringList guestPaths(const ClusterState &state);
 
 } // namespace colonnade::cluster
