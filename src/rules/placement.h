@@ -36,7 +36,8 @@ bool rgmanagerOwns(const cluster::ClusterState &state, const QString &guest);
 
 /// States that somebody has to be told about at once: a guest that runs on two nodes (same name, or same uuid),
 /// leftovers of a broken migration (NAME--incoming without a migration under way, NAME--migratedaway), each with
-/// the safe way out as remedy. @p migrating: guests that a migration is known to be moving right now.
+/// the safe way out as remedy and, in Reason::guests, the domains it is about, so that the board can mark their
+/// cards. @p migrating: guests that a migration is known to be moving right now.
 QList<Reason> alarms(const cluster::ClusterState &state, const QStringList &migrating = {});
 
 } // namespace colonnade::rules

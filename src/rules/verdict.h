@@ -3,6 +3,7 @@
 
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 namespace colonnade::rules {
 
@@ -19,6 +20,7 @@ struct Reason
     QString id;       ///< stable, for tests and scripts: "memory", "bridge-missing", ...
     QString sentence; ///< with the names of guest and node
     QString remedy;   ///< what would make it possible; may be empty
+    QStringList guests = {}; ///< of an alarm: the domains that it is about, named as the nodes list them
 
     friend bool operator==(const Reason &, const Reason &) = default;
 };
