@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/sshd.h"
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QFileInfo>
+
+#include <arpa/inet.h>
+#include <pwd.h>
+#include <signal.h>
+#include <sys/prctl.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+namespace colonnade::test {
+
+namespace {
+
+const QString ServerProgram = QStringLiteral("/usr/sbin/sshd");
+constexpr int StartTimeoutMs = 20000;
+
+sockaddr_in socketAddress(const QString &address, quint16 port)
+{
+    sockaddr_in result{};
+    result.sin_family = AF_INET;
+    result.sin_port = htons(port);
+    inet_pton(AF_INET, address.toLatin1().constData(), &result.sin_addr);
+    return result;
+}
+
+bool accepts(const QString &address, quint16 port)
+{
+    const int fd = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    const sockaddr_in target = socketAddress(address, port);
+    const bool result =
+        ::connect(fd, reinterpret_cast<const sockaddr *>(&target), sizeof target) == 0;
+    ::close(fd);
+    return result;
+}
+
+bool append(const QString &path, const QByteArray &bytes)
+{
+    QFile file(path);
+    return file.open(QIODevice::WriteOnly | QIODevice::Append) && file.write(bytes) == bytes.size();
+}
+
+QByteArray contents(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+/// The parent of a process, from the fourth field of /proc/PID/stat; -1: there is no such process.
+pid_t parentOf(const QString &pid)
+{
+    const QByteArray stat = contents(QStringLiteral("/proc/") + pid + QStringLiteral("/stat"));
+    const QList<QByteArray> fields = stat.mid(stat.lastIndexOf(')') + 2).split(' ');
+    return fields.size() > 1 ? fields[1].toInt() : -1;
+}
+
+QList<pid_t> childrenOf(pid_t parent)
+{
+    QList<pid_t> result;
+    for (const QString &pid : QDir(QStringLiteral("/proc")).entryList(QDir::Dirs)) {
+        if (pid[0].isDigit() && parentOf(pid) == parent)
+            result.append(pid.toInt());
+    }
+    return result;
+}
+
+} // namespace
+
+quint16 freePort(const QString &address)
+{
+    const int fd = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    sockaddr_in name = socketAddress(address, 0);
+    socklen_t size = sizeof name;
+    quint16 port = 0;
+    if (::bind(fd, reinterpret_cast<const sockaddr *>(&name), size) == 0
+        && ::getsockname(fd, reinterpret_cast<sockaddr *>(&name), &size) == 0)
+        port = ntohs(name.sin_port);
+    ::close(fd);
+    return port;
+}
+
+bool runProgram(const QString &program, const QStringList &arguments, const QByteArray &input,
+                QByteArray *output)
+{
+    QProcess process;
+    process.setProcessChannelMode(QProcess::MergedChannels);
+    process.start(program, arguments);
+    process.write(input);
+    process.closeWriteChannel();
+    const bool ended = process.waitForFinished(60000);
+    if (output)
+        *output = process.readAll();
+    return ended && process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0;
+}
+
+Sshd::Sshd() : Sshd(Options{}) {}
+
+Sshd::Sshd(Options options) : m_options(std::move(options)) {}
+
+Sshd::~Sshd()
+{
+    stop();
+}
+
+QString Sshd::unavailable()
+{
+    if (!QFileInfo(ServerProgram).isExecutable())
+        return QStringLiteral("no %1 (package openssh-server)").arg(ServerProgram);
+    return {};
+}
+
+QString Sshd::user()
+{
+    const passwd *entry = ::getpwuid(::getuid());
+    return entry ? QString::fromLocal8Bit(entry->pw_name) : QString();
+}
+
+bool Sshd::fail(const QString &message)
+{
+    m_error = message;
+    return false;
+}
+
+bool Sshd::start()
+{
+    m_error = unavailable();
+    if (!m_error.isEmpty() || (!m_prepared && !prepare()))
+        return false;
+    const bool choosePort = m_options.port == 0 && m_port == 0;
+    // Somebody else may take a free port before sshd does: then another one is tried.
+    for (int attempt = 0; attempt < 3; ++attempt) {
+        if (choosePort)
+            m_port = freePort(m_options.address);
+        else if (m_port == 0)
+            m_port = m_options.port;
+        if (writeConfig() && launch() && waitUntilListening())
+            return true;
+        stop();
+    }
+    return false;
+}
+
+bool Sshd::prepare()
+{
+    if (!m_folder.isValid())
+        return fail(m_folder.errorString());
+    for (const QString &type : m_options.hostKeyTypes) {
+        if (addKey(QStringLiteral("host_") + type, type, {}, false).isEmpty())
+            return false;
+    }
+    if (addKey(QStringLiteral("client_key"), QStringLiteral("ed25519")).isEmpty())
+        return false;
+    if (::getuid() == 0)
+        QDir().mkpath(QStringLiteral("/run/sshd"));
+    m_prepared = true;
+    return true;
+}
+
+QString Sshd::addKey(const QString &name, const QString &type, const QString &passphrase,
+                     bool authorized)
+{
+    const QString file = path(name);
+    QByteArray output;
+    if (!runProgram(QStringLiteral("ssh-keygen"),
+                    {QStringLiteral("-q"), QStringLiteral("-t"), type, QStringLiteral("-N"),
+                     passphrase, QStringLiteral("-f"), file},
+                    {}, &output)) {
+        fail(QStringLiteral("ssh-keygen failed: ") + QString::fromLocal8Bit(output));
+        return {};
+    }
+    if (authorized)
+        append(path(QStringLiteral("authorized_keys")), contents(file + QStringLiteral(".pub")));
+    return file;
+}
+
+bool Sshd::writeConfig()
+{
+    QByteArray text = m_options.config;
+    for (const QString &type : m_options.hostKeyTypes)
+        text += "HostKey " + path(QStringLiteral("host_") + type).toLocal8Bit() + '\n';
+    text += "ListenAddress " + m_options.address.toLatin1() + '\n';
+    text += "Port " + QByteArray::number(m_port) + '\n';
+    text += "AuthorizedKeysFile " + path(QStringLiteral("authorized_keys")).toLocal8Bit() + '\n';
+    text += "PidFile none\nStrictModes no\nPermitRootLogin yes\nUsePAM no\nUseDNS no\n"
+            "PasswordAuthentication no\nKbdInteractiveAuthentication no\nLogLevel VERBOSE\n";
+    QFile::remove(path(QStringLiteral("sshd_config")));
+    if (!append(path(QStringLiteral("sshd_config")), text))
+        return fail(QStringLiteral("cannot write into ") + folder());
+
+    QFile::remove(knownHosts());
+    for (const QString &type : m_options.hostKeyTypes)
+        append(knownHosts(), '[' + m_options.address.toLatin1() + "]:" + QByteArray::number(m_port)
+                                 + ' ' + hostKey(type) + '\n');
+    return true;
+}
+
+bool Sshd::launch()
+{
+    m_process.setStandardErrorFile(path(QStringLiteral("log")), QIODevice::Append);
+    m_process.setStandardOutputFile(QProcess::nullDevice());
+    m_process.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
+    m_process.start(ServerProgram, {QStringLiteral("-D"), QStringLiteral("-e"),
+                                    QStringLiteral("-f"), path(QStringLiteral("sshd_config"))});
+    if (!m_process.waitForStarted(StartTimeoutMs))
+        return fail(m_process.errorString());
+    return true;
+}
+
+bool Sshd::waitUntilListening()
+{
+    QElapsedTimer timer;
+    timer.start();
+    while (!accepts(m_options.address, m_port)) {
+        if (m_process.waitForFinished(10) || timer.hasExpired(StartTimeoutMs))
+            return fail(QStringLiteral("sshd did not start: ") + QString::fromLocal8Bit(log()));
+    }
+    return true;
+}
+
+void Sshd::stop()
+{
+    if (m_process.state() == QProcess::NotRunning)
+        return;
+    cutConnections();
+    m_process.kill();
+    m_process.waitForFinished(StartTimeoutMs);
+}
+
+QList<pid_t> Sshd::connections() const
+{
+    if (m_process.state() == QProcess::NotRunning)
+        return {};
+    return childrenOf(static_cast<pid_t>(m_process.processId()));
+}
+
+int Sshd::connectionCount() const
+{
+    return static_cast<int>(connections().size());
+}
+
+void Sshd::signalConnections(int signal)
+{
+    for (const pid_t pid : connections()) {
+        // With privilege separation a connection is two processes, and the second one holds the
+        // socket.
+        for (const pid_t child : childrenOf(pid))
+            ::kill(child, signal);
+        ::kill(pid, signal);
+    }
+}
+
+void Sshd::cutConnections()
+{
+    signalConnections(SIGKILL);
+}
+
+void Sshd::freezeConnections()
+{
+    signalConnections(SIGSTOP);
+}
+
+void Sshd::thawConnections()
+{
+    signalConnections(SIGCONT);
+}
+
+QByteArray Sshd::hostKey(const QString &type) const
+{
+    const QByteArray file = contents(path(QStringLiteral("host_") + type + QStringLiteral(".pub")));
+    return file.split(' ').mid(0, 2).join(' ');
+}
+
+QByteArray Sshd::log() const
+{
+    return contents(path(QStringLiteral("log")));
+}
+
+} // namespace colonnade::test
