@@ -25,10 +25,10 @@ struct Member
 /// A service or vm of rgmanager (`group` of clustat -x).
 struct Group
 {
-    QString name;           ///< with its kind: vm:web1, service:nfs
-    int state = 0;          ///< 110 stopped ... 120 migrating (rgmanager's resgroup.h)
+    QString name;  ///< with its kind: vm:web1, service:nfs
+    int state = 0; ///< 110 stopped ... 120 migrating (rgmanager's resgroup.h)
     QString stateName;
-    QString owner;          ///< "none" when nowhere
+    QString owner; ///< "none" when nowhere
     QString lastOwner;
     bool frozen = false;
 
@@ -40,7 +40,8 @@ struct ClusterStatus
 {
     QString clusterName;
     bool quorate = false;
-    bool rgmanagerAnswered = false; ///< false: there is no <groups> element, which is not "no services"
+    bool rgmanagerAnswered =
+        false; ///< false: there is no <groups> element, which is not "no services"
     QList<Member> members;
     QList<Group> groups;
 
@@ -56,7 +57,7 @@ struct CmanStatus
     QString clusterName;
     int configVersion = 0;
     QString nodeName;
-    bool quorate = false;   ///< false when the Quorum line says "Activity blocked"
+    bool quorate = false;     ///< false when the Quorum line says "Activity blocked"
     bool configError = false; ///< Flags holds Error: this node suspended itself
     int nodes = 0;
     int expectedVotes = 0;

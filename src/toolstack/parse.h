@@ -8,9 +8,9 @@
 
 namespace colonnade::toolstack {
 
-/// Reads `xl list` or `xm list`. Rows are read from the right, as names may hold blanks and exceed 40
-/// characters, and xm leaves the ID blank. Lines that are not rows (warnings) are passed over; an answer
-/// without the header line is an error.
+/// Reads `xl list` or `xm list`. Rows are read from the right, as names may hold blanks and exceed
+/// 40 characters, and xm leaves the ID blank. Lines that are not rows (warnings) are passed over;
+/// an answer without the header line is an error.
 base::Result<QList<DomainRow>> parseList(QByteArrayView output, Kind kind);
 
 /// Reads `xl list -l`: JSON of 4.2 to 4.17, or SXP where xl.conf says output_format="sxp".
