@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "real/realtest.h"
+
+#include <QDeadlineTimer>
+#include <QRegularExpression>
+#include <QThread>
+
+namespace colonnade::real {
+
+namespace {
+
+constexpr std::chrono::seconds CreateLimit{180};
+constexpr unsigned long PollMs = 300;
+
+bool belongsTo(const QString &domain, const QString &guest)
+{
+    return domain == guest || domain.startsWith(guest + QStringLiteral("--"))
+           || domain == QStringLiteral("migrating-") + guest;
+}
+
+} // namespace
+
+bool waitUntil(const std::function<bool()> &condition, std::chrono::seconds limit)
+{
+    const QDeadlineTimer deadline(limit);
+    while (!condition()) {
+        if (deadline.hasExpired())
+            return false;
+        QThread::msleep(PollMs);
+    }
+    return true;
+}
+
+void RealTest::SetUp()
+{
+    m_description = describedCluster();
+    if (!m_description)
+        GTEST_SKIP() << "COLONNADE_REAL_CLUSTER names no cluster";
+    for (const Guest &other : std::as_const(m_description->guests)) {
+        if (other.name != mover().name)
+            removeEverywhere(other);
+    }
+    if (home(mover()) >= 0)
+        return;
+    removeEverywhere(mover());
+    create(mover(), node(0));
+    ASSERT_EQ(home(mover()), 0);
+}
+
+void RealTest::TearDown()
+{
+    if (!m_description || !HasFailure())
+        return;
+    for (const Node &node : nodes())
+        std::cerr << qPrintable(node.name) << ":\n"
+                  << ssh(node, QStringLiteral("xl list")).out.constData();
+}
+
+const Guest &RealTest::guest(const char *purpose) const
+{
+    const auto found = m_description->guests.constFind(QString::fromLatin1(purpose));
+    if (found == m_description->guests.constEnd())
+        qFatal("the description names no guest for: %s", purpose);
+    return *found;
+}
+
+QStringList RealTest::domains(const Node &node, const Guest &guest) const
+{
+    const Ran list = ssh(node, QStringLiteral("xl list"));
+    EXPECT_EQ(list.status, 0) << node.name.toStdString() << ": " << list.err.toStdString();
+    QStringList found;
+    for (const QByteArray &row : list.out.split('\n')) {
+        const QString domain = QString::fromUtf8(row.left(row.indexOf(' ')));
+        if (belongsTo(domain, guest.name))
+            found.append(domain);
+    }
+    return found;
+}
+
+qsizetype RealTest::home(const Guest &guest) const
+{
+    QList<qsizetype> places;
+    for (qsizetype index = 0; index < nodes().size(); ++index) {
+        for (const QString &domain : domains(node(index), guest))
+            places.append(domain == guest.name ? index : -1);
+    }
+    return places.size() == 1 ? places[0] : -1;
+}
+
+void RealTest::create(const Guest &guest, const Node &node) const
+{
+    const Ran created = ssh(node, guest.create, CreateLimit);
+    ASSERT_EQ(created.status, 0) << guest.name.toStdString() << ": " << created.err.toStdString();
+    if (guest.counter.isEmpty())
+        return;
+    ASSERT_TRUE(
+        waitUntil([&] { return ssh(node, guest.counter).out.contains("tick"); }, CreateLimit))
+        << guest.name.toStdString() << " does not count";
+}
+
+void RealTest::removeEverywhere(const Guest &guest) const
+{
+    for (const Node &node : nodes()) {
+        for (const QString &domain : domains(node, guest))
+            ssh(node, QStringLiteral("xl destroy %1").arg(domain));
+    }
+}
+
+void RealTest::fault(const Node &node, const char *fault) const
+{
+    const QString command = node.faults.value(QString::fromLatin1(fault));
+    ASSERT_FALSE(command.isEmpty())
+        << "the description does not tell how to make the fault " << fault;
+    const Ran made = runHere(command);
+    ASSERT_EQ(made.status, 0) << made.err.toStdString();
+}
+
+bool RealTest::underWay(const Guest &guest, const Node &target) const
+{
+    return waitUntil(
+        [&] {
+            return domains(target, guest)
+                .contains(QString(guest.name + QStringLiteral("--incoming")));
+        },
+        std::chrono::seconds(60));
+}
+
+} // namespace colonnade::real

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "real/counter.h"
+#include "real/workstation.h"
+
+#include <gmock/gmock.h>
+
+#include <chrono>
+#include <functional>
+
+namespace colonnade::real {
+
+/// Waits until @p condition holds, asking again and again; false when @p limit passes first.
+bool waitUntil(const std::function<bool()> &condition, std::chrono::seconds limit);
+
+/// A test on the cluster that COLONNADE_REAL_CLUSTER names; skipped where there is none. Before
+/// each, the guest that moves runs on exactly one node, and of the others there is no trace.
+class RealTest : public testing::Test
+{
+protected:
+    void SetUp() override;
+    void TearDown() override;
+
+    const Node &node(qsizetype index) const { return m_description->nodes[index]; }
+    const QList<Node> &nodes() const { return m_description->nodes; }
+    const Guest &guest(const char *purpose) const;
+    const Guest &mover() const { return guest("moves"); }
+
+    /// The names that `xl list` shows on @p node and that belong to @p guest: its own, and
+    /// temporary ones.
+    QStringList domains(const Node &node, const Guest &guest) const;
+    /// Index of the node that has @p guest, and nothing else of it anywhere; -1 where that is not
+    /// so.
+    qsizetype home(const Guest &guest) const;
+    /// Starts @p guest on @p node.
+    void create(const Guest &guest, const Node &node) const;
+    /// Destroys all of @p guest, on every node.
+    void removeEverywhere(const Guest &guest) const;
+    /// Breaks @p node in the way that the description calls @p fault.
+    void fault(const Node &node, const char *fault) const;
+    /// True once the target shows the guest arriving: the migration is under way.
+    bool underWay(const Guest &guest, const Node &target) const;
+
+private:
+    std::optional<Description> m_description;
+};
+
+} // namespace colonnade::real
