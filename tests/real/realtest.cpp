@@ -10,6 +10,7 @@ namespace colonnade::real {
 namespace {
 
 constexpr std::chrono::seconds CreateLimit{180};
+constexpr std::chrono::seconds FaultLimit{600}; // booting a node takes most of a minute
 constexpr unsigned long PollMs = 300;
 
 bool belongsTo(const QString &domain, const QString &guest)
@@ -111,7 +112,7 @@ void RealTest::fault(const Node &node, const char *fault) const
     const QString command = node.faults.value(QString::fromLatin1(fault));
     ASSERT_FALSE(command.isEmpty())
         << "the description does not tell how to make the fault " << fault;
-    const Ran made = runHere(command);
+    const Ran made = runHere(command, FaultLimit);
     ASSERT_EQ(made.status, 0) << made.err.toStdString();
 }
 

@@ -3,10 +3,6 @@
 #include "real/proxy.h"
 #include "real/realtest.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-
 namespace colonnade::real {
 namespace {
 
@@ -34,17 +30,6 @@ protected:
     }
 };
 
-/// Outcomes of all plans in the journal, newest first.
-QStringList outcomes(const Workstation &workstation)
-{
-    const Ran jobs = workstation.colonnadectl({QStringLiteral("jobs"), QStringLiteral("--json")});
-    EXPECT_EQ(jobs.status, 0) << jobs.err.toStdString();
-    QStringList found;
-    for (const QJsonValue &job : QJsonDocument::fromJson(jobs.out)[u"jobs"].toArray())
-        found.append(job[u"outcome"].toString());
-    return found;
-}
-
 TEST_F(SurvivalTest, aKilledColonnadectlIsGoneOnWith)
 {
     const Workstation workstation(nodes());
@@ -61,7 +46,7 @@ TEST_F(SurvivalTest, aKilledColonnadectlIsGoneOnWith)
         workstation.colonnadectl({QStringLiteral("jobs"), QStringLiteral("--resume")}, MoveLimit);
     EXPECT_EQ(resumed.status, 0) << resumed.out.toStdString() << resumed.err.toStdString();
     EXPECT_EQ(home(mover()), target);
-    EXPECT_EQ(outcomes(workstation), QStringList{QStringLiteral("moved")});
+    EXPECT_EQ(workstation.outcomes(), QStringList{QStringLiteral("moved")});
     EXPECT_EQ(backwardStep(counter.numbers()), QByteArray());
 }
 
@@ -87,7 +72,7 @@ TEST_F(SurvivalTest, aCutConnectionIsWaitedOut)
     second.mend();
 
     expectArrival(*move, target);
-    EXPECT_EQ(outcomes(workstation), QStringList{QStringLiteral("moved")});
+    EXPECT_EQ(workstation.outcomes(), QStringList{QStringLiteral("moved")});
     EXPECT_EQ(backwardStep(counter.numbers()), QByteArray());
 }
 
@@ -113,7 +98,7 @@ TEST_F(SurvivalTest, aKilledMigrationLeavesTheGuestWhereItWas)
     ASSERT_TRUE(move->waitForFinished(int(std::chrono::milliseconds(MoveLimit).count())));
     EXPECT_EQ(move->exitCode(), 1) << move->readAllStandardOutput().toStdString();
     EXPECT_TRUE(waitUntil([&] { return home(mover()) == source; }, std::chrono::seconds(60)));
-    EXPECT_EQ(outcomes(workstation), QStringList{QStringLiteral("stayed")});
+    EXPECT_EQ(workstation.outcomes(), QStringList{QStringLiteral("stayed")});
     EXPECT_EQ(backwardStep(counter.numbers()), QByteArray());
 }
 

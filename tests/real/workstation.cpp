@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "real/workstation.h"
 
-#include <QDir>
 #include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QProcessEnvironment>
 
 namespace colonnade::real {
@@ -102,6 +104,15 @@ Ran Workstation::colonnadectl(const QStringList &arguments, std::chrono::seconds
 {
     const std::unique_ptr<QProcess> process = start(QStringLiteral("colonnadectl"), arguments);
     return finish(*process, deadline);
+}
+
+QStringList Workstation::outcomes() const
+{
+    const Ran jobs = colonnadectl({QStringLiteral("jobs"), QStringLiteral("--json")});
+    QStringList found;
+    for (const QJsonValue &job : QJsonDocument::fromJson(jobs.out)[u"jobs"].toArray())
+        found.append(job[u"outcome"].toString());
+    return found;
 }
 
 std::unique_ptr<QProcess> Workstation::start(const QString &program,

@@ -54,6 +54,9 @@ public:
     /// Starts one of our programs and returns at once. Killed when the answer goes.
     std::unique_ptr<QProcess> start(const QString &program, const QStringList &arguments) const;
 
+    /// The outcomes of all plans in the journal, newest first.
+    QStringList outcomes() const;
+
     /// The environment in which our programs find these folders.
     QProcessEnvironment environment() const;
 

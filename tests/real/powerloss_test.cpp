@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A node loses power in the middle of a migration. What is told afterwards is what the nodes show.
+#include "real/realtest.h"
+
+namespace colonnade::real {
+namespace {
+
+constexpr std::chrono::seconds MoveLimit{600};
+
+class PowerLossTest : public RealTest
+{
+protected:
+    void TearDown() override
+    {
+        RealTest::TearDown();
+        if (!IsSkipped())
+            removeEverywhere(
+                mover()); // a leftover of the interrupted migration is no start for the next test
+    }
+
+    /// Starts a move from @p source, and when it is under way pulls the plug of @p victim and puts
+    /// it back. Gives what colonnadectl said in the end.
+    Ran moveAndLose(const Workstation &workstation, qsizetype source, qsizetype victim) const
+    {
+        const Node &target = node(1 - source);
+        const std::unique_ptr<QProcess> move = workstation.start(
+            QStringLiteral("colonnadectl"),
+            {QStringLiteral("migrate"), mover().name, target.name, QStringLiteral("--yes")});
+        EXPECT_TRUE(underWay(mover(), target)) << move->readAllStandardError().toStdString();
+        fault(node(victim), "powerOff");
+        fault(node(victim), "powerOn");
+        const bool ended = move->waitForFinished(int(std::chrono::milliseconds(MoveLimit).count()));
+        EXPECT_TRUE(ended) << "still not ended";
+        return {ended ? move->exitCode() : -1, move->readAllStandardOutput(),
+                move->readAllStandardError()};
+    }
+};
+
+TEST_F(PowerLossTest, ofTheTargetLeavesTheGuestAtTheSource)
+{
+    const Workstation workstation(nodes());
+    const qsizetype source = home(mover());
+    const Counter counter(node(source), mover());
+    const Ran told = moveAndLose(workstation, source, 1 - source);
+
+    EXPECT_EQ(told.status, 1) << told.out.toStdString() << told.err.toStdString();
+    EXPECT_EQ(home(mover()), source);
+    EXPECT_EQ(workstation.outcomes(), QStringList{QStringLiteral("stayed")})
+        << told.err.toStdString();
+    EXPECT_EQ(backwardStep(counter.numbers()), QByteArray());
+}
+
+TEST_F(PowerLossTest, ofTheSourceLeavesAHalfGuestThatIsNamedAndNotTouched)
+{
+    const Workstation workstation(nodes());
+    const qsizetype source = home(mover());
+    const QString half = mover().name + QStringLiteral("--incoming");
+    const Ran told = moveAndLose(workstation, source, source);
+
+    EXPECT_EQ(told.status, 1) << told.out.toStdString() << told.err.toStdString();
+    EXPECT_TRUE(told.err.contains(half.toUtf8())) << told.err.toStdString();
+    EXPECT_EQ(domains(node(1 - source), mover()), QStringList{half});
+    EXPECT_EQ(domains(node(source), mover()), QStringList());
+    EXPECT_THAT(workstation.outcomes(), testing::ElementsAre(testing::AnyOf(
+                                            QStringLiteral("undefined"), QStringLiteral("lost"))));
+}
+
+} // namespace
+} // namespace colonnade::real
