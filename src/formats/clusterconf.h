@@ -14,8 +14,9 @@ namespace colonnade::formats {
 struct ClusterVm
 {
     QString name;
-    QString domain;         ///< failover domain, empty: any node
-    QString service;        ///< name of the <service> that holds it; empty: a resource of its own
+    QString domain;  ///< failover domain, empty: any node
+    QString service; ///< name of the <service> that holds it; empty: a resource of its own
+    bool hasResources = false; ///< holds resources of its own, so that rgmanager cannot migrate it
     bool operator==(const ClusterVm &) const = default;
 };
 
@@ -26,6 +27,9 @@ struct FailoverDomain
     bool ordered = false;
     bool restricted = false;
     QStringList nodes;
+    QList<int> priorities;   ///< of nodes, in the same order: 1 is preferred most; 0: none, or none
+                             ///< that counts
+    bool noFailback = false; ///< a guest stays where it is when a preferred node comes back
     bool operator==(const FailoverDomain &) const = default;
 };
 
@@ -38,7 +42,13 @@ struct ClusterConf
     QList<FailoverDomain> failoverDomains;
     QList<ClusterVm> vms;
 
-    /// Booleans are as the daemons read them: only a number other than 0 is true (cluster-conf.md §1).
+    /// The domain of that name, compared without case as rgmanager does; nullptr where there is
+    /// none.
+    const FailoverDomain *failoverDomain(const QString &domainName) const;
+
+    /// Booleans are as the daemons read them: only a number other than 0 is true, so `yes` is not.
+    /// A file that declares entities is refused: the daemons cut such values off. Errors name line
+    /// and column.
     static base::Result<ClusterConf> parse(QByteArrayView bytes);
 };
 

@@ -69,6 +69,7 @@ struct Nic
     QString mac;
     QString bridge; ///< empty: the toolstack's default
     QString model;
+    QString script = {}; ///< vif-route, vif-nat, ...; empty or a vif-bridge: it hangs on the bridge
 
     friend bool operator==(const Nic &, const Nic &) = default;
 };

@@ -95,7 +95,7 @@ Disk diskOf(const QJsonObject &object)
 Nic nicOf(const QJsonObject &object)
 {
     return {bounds::mac(object.value("mac"_L1).toString()), object.value("bridge"_L1).toString(),
-            object.value("model"_L1).toString()};
+            object.value("model"_L1).toString(), object.value("script"_L1).toString()};
 }
 
 QString pciOf(const QJsonObject &object)

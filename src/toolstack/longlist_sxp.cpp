@@ -84,7 +84,7 @@ Disk xlDisk(const Sxp &form)
 Nic nicOf(const Sxp &form)
 {
     return {bounds::mac(known(form.value(u"mac"))), known(form.value(u"bridge")),
-            known(form.value(u"model"))};
+            known(form.value(u"model")), known(form.value(u"script"))};
 }
 
 /// xend has a list of addresses in parts (hexadecimal with 0x), xl a line `(pci dev

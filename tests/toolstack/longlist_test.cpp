@@ -294,7 +294,7 @@ TEST(ParseXmListLong, readsTheFormsOfXend)
     EXPECT_EQ(guest.disks[2],
               (Disk{u"/srv/img/a:b.img"_s, u"xvdc"_s, u"tap"_s, u"raw"_s, u"r"_s, false, {}}));
     EXPECT_EQ(guest.disks[3], (Disk{u"/srv/x.iso"_s, u"hdc"_s, u"file"_s, {}, u"r"_s, true, {}}));
-    EXPECT_EQ(guest.nics.at(0), (Nic{u"aa:00:00:30:8d:9d"_s, u"xenbr0"_s, {}}));
+    EXPECT_EQ(guest.nics.at(0), (Nic{u"aa:00:00:30:8d:9d"_s, u"xenbr0"_s, {}, u"vif-bridge"_s}));
     EXPECT_EQ(guest.pciDevices, QStringList{u"0000:03:00.1"_s});
 
     EXPECT_EQ(domains->at(2).id, std::nullopt);

@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "formats/clusterconf.h"
+
+#include <QDir>
+#include <QFile>
+
+#include <gmock/gmock.h>
+
+#include <random>
+
+namespace colonnade::formats {
+namespace {
+
+using namespace Qt::StringLiterals;
+using testing::HasSubstr;
+
+constexpr const char *Domnull = R"(<?xml version="1.0"?>
+<cluster name="domnull" config_version="1">
+  <cman two_node="1" expected_votes="1">
+  </cman>
+  <clusternodes>
+    <clusternode name="node1.example.com" nodeid="1">
+      <fence>
+        <method name="single">
+          <device name="manual" ipaddr="node1.example.com"/>
+        </method>
+      </fence>
+    </clusternode>
+    <clusternode name="node2.example.com" nodeid="2">
+      <fence>
+        <method name="single">
+          <device name="manual" ipaddr="node2.example.com"/>
+        </method>
+      </fence>
+    </clusternode>
+  </clusternodes>
+  <fencedevices>
+    <fencedevice name="manual" agent="fence_manual"/>
+  </fencedevices>
+</cluster>
+)";
+
+constexpr const char *Domup = R"(<?xml version="1.0"?>
+<cluster name="domup" config_version="1">
+  <cman two_node="1" expected_votes="1">
+  </cman>
+  <clusternodes>
+    <clusternode name="saito.example.com" nodeid="1">
+      <fence>
+        <method name="single">
+          <device name="manual" ipaddr="saito.example.com"/>
+        </method>
+      </fence>
+    </clusternode>
+    <clusternode name="obeliks.example.com" nodeid="2">
+      <fence>
+        <method name="single">
+          <device name="manual" ipaddr="obeliks.example.com"/>
+        </method>
+      </fence>
+    </clusternode>
+  </clusternodes>
+  <rm>
+    <failoverdomains>
+      <failoverdomain name="FD" ordered="1" restricted="1">
+        <failoverdomainnode name="saito.example.com"/>
+        <failoverdomainnode name="obeliks.example.com"/>
+      </failoverdomain>
+    </failoverdomains>
+    <vm name="xendomU1" domain="FD" autostart="0"/>
+  </rm>
+  <fencedevices>
+    <fencedevice name="manual" agent="fence_manual"/>
+  </fencedevices>
+</cluster>
+)";
+
+ClusterConf parsed(const QByteArray &bytes)
+{
+    const auto conf = ClusterConf::parse(bytes);
+    EXPECT_TRUE(conf) << conf.error().message.toStdString();
+    return conf.value_or(ClusterConf());
+}
+
+TEST(ClusterConf, readsACluster)
+{
+    const ClusterConf conf = parsed(Domnull);
+    EXPECT_EQ(conf.clusterName, u"domnull"_s);
+    EXPECT_EQ(conf.configVersion, 1);
+    EXPECT_EQ(conf.nodes, (QStringList{u"node1.example.com"_s, u"node2.example.com"_s}));
+    EXPECT_TRUE(conf.vms.isEmpty());
+    EXPECT_TRUE(conf.failoverDomains.isEmpty());
+}
+
+TEST(ClusterConf, readsFailoverDomainsAndVms)
+{
+    const ClusterConf conf = parsed(Domup);
+    ASSERT_EQ(conf.failoverDomains.size(), 1);
+    const FailoverDomain expected{
+        u"FD"_s, true, true, {u"saito.example.com"_s, u"obeliks.example.com"_s}, {0, 0}, false};
+    EXPECT_EQ(conf.failoverDomains[0], expected);
+    ASSERT_EQ(conf.vms.size(), 1);
+    EXPECT_EQ(conf.vms[0], (ClusterVm{u"xendomU1"_s, u"FD"_s, {}, false}));
+    EXPECT_EQ(conf.failoverDomain(u"fd"_s),
+              &conf.failoverDomains[0]); // rgmanager compares without case
+    EXPECT_EQ(conf.failoverDomain(u"other"_s), nullptr);
+}
+
+TEST(ClusterConf, truthIsANumberOtherThanZero)
+{
+    const auto restricted = [](const char *value) {
+        const QByteArray text =
+            QByteArray("<cluster><rm><failoverdomains><failoverdomain name='a' restricted='")
+            + value + "'/></failoverdomains></rm></cluster>";
+        const ClusterConf conf = parsed(text);
+        return !conf.failoverDomains.isEmpty() && conf.failoverDomains[0].restricted;
+    };
+    for (const char *value : {"1", "2", " 1", "-1", "1x", "+1"})
+        EXPECT_TRUE(restricted(value)) << value;
+    for (const char *value : {"0", "yes", "true", "on", "", "x1"})
+        EXPECT_FALSE(restricted(value)) << value;
+}
+
+TEST(ClusterConf, prioritiesCountInOrderedDomainsFromOneToHundred)
+{
+    const ClusterConf conf = parsed(
+        "<cluster><rm><failoverdomains>"
+        "<failoverdomain name='a' ordered='1' nofailback='1'><failoverdomainnode name='x' "
+        "priority='3'/>"
+        "<failoverdomainnode name='y' priority='101'/><failoverdomainnode "
+        "name='z'/></failoverdomain>"
+        "<failoverdomain name='b'><failoverdomainnode name='x' priority='3'/></failoverdomain>"
+        "</failoverdomains></rm></cluster>");
+    ASSERT_EQ(conf.failoverDomains.size(), 2);
+    EXPECT_EQ(conf.failoverDomains[0].priorities, (QList<int>{3, 0, 0}));
+    EXPECT_TRUE(conf.failoverDomains[0].noFailback);
+    EXPECT_EQ(conf.failoverDomains[1].priorities, (QList<int>{0}));
+}
+
+TEST(ClusterConf, seesVmsInsideServicesAndResourcesInsideVms)
+{
+    const ClusterConf conf =
+        parsed("<cluster><rm>"
+               "<service name='web'><fs name='f'><vm name='inner'/></fs></service>"
+               "<vm name='plain'><action name='status' interval='30'/></vm>"
+               "<vm name='parent'><ip address='10.0.0.1'/></vm>"
+               "</rm></cluster>");
+    ASSERT_EQ(conf.vms.size(), 3);
+    EXPECT_EQ(conf.vms[0].service, u"web"_s);
+    EXPECT_FALSE(conf.vms[1].hasResources);
+    EXPECT_TRUE(conf.vms[2].hasResources);
+}
+
+TEST(ClusterConf, aVmAmongTheResourcesExistsWhereItIsReferredTo)
+{
+    const ClusterConf conf =
+        parsed("<cluster><rm><resources><vm name='a' domain='FD'/><vm name='unused'/></resources>"
+               "<vm ref='a'/></rm></cluster>");
+    ASSERT_EQ(conf.vms.size(), 1);
+    EXPECT_EQ(conf.vms[0], (ClusterVm{u"a"_s, u"FD"_s, {}, false}));
+}
+
+TEST(ClusterConf, errorsSayWhere)
+{
+    const auto conf =
+        ClusterConf::parse("<?xml version=\"1.0\"?>\n<cluster name=\"a\">\n  <rm>\n</cluster>\n");
+    ASSERT_FALSE(conf);
+    EXPECT_EQ(conf.error().code, base::ErrorCode::ParseFailed);
+    EXPECT_THAT(conf.error().message.toStdString(), HasSubstr("line 4"));
+}
+
+TEST(ClusterConf, whatIsNoClusterConfIsRefused)
+{
+    for (const char *text : {"", "cluster", "<html/>", "<cluster>", "<cluster/><cluster/>",
+                             "<cluster name=\"&undefined;\"/>",
+                             "<!DOCTYPE cluster [<!ENTITY a \"b\">]><cluster name=\"&a;\"/>"})
+        EXPECT_FALSE(ClusterConf::parse(text)) << text;
+}
+
+TEST(ClusterConf, aPlainDocumentTypeIsHarmless)
+{
+    EXPECT_EQ(parsed("<!DOCTYPE cluster><cluster name=\"a&amp;b&#33;\"/>").clusterName, u"a&b!"_s);
+}
+
+TEST(ClusterConf, entitiesWithinEntitiesAreNotExpanded)
+{
+    QByteArray bomb = "<!DOCTYPE cluster [<!ENTITY a0 \"ha\">";
+    for (int i = 1; i < 30; ++i)
+        bomb += "<!ENTITY a" + QByteArray::number(i) + " \"&a" + QByteArray::number(i - 1) + ";&a"
+                + QByteArray::number(i - 1) + ";\">";
+    bomb += "]><cluster name=\"&a29;\"/>";
+    EXPECT_FALSE(ClusterConf::parse(bomb));
+}
+
+TEST(ClusterConf, depthAndSizeAreBounded)
+{
+    EXPECT_FALSE(ClusterConf::parse(QByteArray("<cluster>").repeated(100000)));
+    EXPECT_EQ(ClusterConf::parse(QByteArray(5 * 1024 * 1024, ' ')).error().code,
+              base::ErrorCode::OutputTooLarge);
+}
+
+TEST(ClusterConf, survivesCutOffAndGarbledFiles)
+{
+    const QByteArray whole = Domup;
+    for (qsizetype size = 0; size < whole.size() - 12; ++size)
+        EXPECT_FALSE(ClusterConf::parse(QByteArrayView(whole).first(size))) << size;
+    std::mt19937 random(1236942500);
+    for (int i = 0; i < 2000; ++i) {
+        QByteArray bytes = whole;
+        for (int j = 0; j < 3; ++j)
+            bytes[qsizetype(random() % quint32(bytes.size()))] = char(random());
+        const auto conf = ClusterConf::parse(bytes);
+        EXPECT_GE(conf ? conf->configVersion : 0, 0);
+    }
+}
+
+TEST(ClusterConf, readsTheFilesOfTheCorpus)
+{
+    const QString set = qEnvironmentVariable("COLONNADE_CORPUS");
+    const QDir folder(
+        (set.isEmpty() ? QStringLiteral(COLONNADE_SOURCE_DIR "/../shared/corpus") : set)
+        + u"/cluster-conf"_s);
+    const QStringList names = folder.entryList({u"*.conf"_s}, QDir::Files);
+    if (names.isEmpty())
+        GTEST_SKIP() << "no corpus at " << folder.path().toStdString();
+    for (const QString &name : names) {
+        QFile file(folder.filePath(name));
+        ASSERT_TRUE(file.open(QIODevice::ReadOnly));
+        const auto conf = ClusterConf::parse(file.readAll());
+        if (name == u"clufter-test5-vm.conf"_s || name == u"clufter-test6-vm-dup-nodeid.conf"_s) {
+            ASSERT_TRUE(conf) << name.toStdString();
+            ASSERT_EQ(conf->vms.size(), 1);
+            EXPECT_EQ(conf->vms[0], (ClusterVm{u"the-vm"_s, u"one"_s, {}, false}));
+            EXPECT_TRUE(conf->failoverDomains.at(0).restricted);
+        } else if (!conf) {
+            EXPECT_THAT(conf.error().message.toStdString(), HasSubstr("line "))
+                << name.toStdString();
+        }
+    }
+}
+
+} // namespace
+} // namespace colonnade::formats
