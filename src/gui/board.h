@@ -2,19 +2,18 @@
 #pragma once
 
 #include "cluster/facts.h"
+#include "gui/theme.h"
 #include "operations/migration.h"
 #include "rules/placement.h"
 
 #include <QBasicTimer>
 #include <QHash>
-#include <QPointer>
 #include <QWidget>
 
 #include <functional>
 #include <memory>
 
 class QHBoxLayout;
-class QMimeData;
 class QScrollArea;
 class QStackedWidget;
 
@@ -22,11 +21,13 @@ namespace colonnade::gui {
 
 class Column;
 struct CardContext;
+struct DragAnswer;
 class GuestColors;
 
-/// The guests of a cluster: a column a node, a card a guest. Cards are dragged from column to column, and each
-/// column says at once whether it could run them. The board changes nothing by itself: it asks for a migration
-/// by migrationRequested() and shows what it is told by setState() and setMigrations().
+/// The guests of a cluster: a column a node, a card a guest. Cards are dragged from column to
+/// column, and each column says at once whether it could run them. The board changes nothing by
+/// itself: it asks for a migration by migrationRequested() and shows what it is told by setState()
+/// and setMigrations().
 class Board final : public QWidget
 {
     Q_OBJECT
@@ -38,8 +39,8 @@ public:
     explicit Board(QWidget *parent = nullptr);
     ~Board() override;
 
-    /// Shows @p state. Only what differs from the last one is touched: selection, scroll position and a drag
-    /// under way are kept.
+    /// Shows @p state. Only what differs from the last one is touched: selection, scroll position
+    /// and a drag under way are kept.
     void setState(const cluster::ClusterState &state);
     const cluster::ClusterState &state() const { return m_state; }
 
@@ -60,14 +61,15 @@ public:
 
     /// What the column of @p node answers for @p guests, those that run there already left out.
     rules::Verdict verdict(const QList<rules::GuestRef> &guests, const QString &node) const;
-    /// The way of menus and keyboard: judges again and emits migrationRequested(). False, and a hint that says
-    /// why, where the answer is no.
+    /// The way of menus and keyboard: judges again and emits migrationRequested(). False, and a
+    /// hint that says why, where the answer is no.
     bool requestMigration(const QList<rules::GuestRef> &guests, const QString &node);
 
     /// Gives another clock than the system's.
     void setClock(Clock clock);
 
-    /// A drag, in the steps that the columns' drag events take. @p guests are those under the pointer.
+    /// A drag, in the steps that the columns' drag events take. @p guests are those under the
+    /// pointer.
     void beginDrag(const QList<rules::GuestRef> &guests);
     /// The pointer is over the column of @p node; empty: over none.
     void hoverDrag(const QString &node);
@@ -81,10 +83,12 @@ Q_SIGNALS:
     /// An allowed drop, or requestMigration(). Nothing has been confirmed or started yet.
     void migrationRequested(const QList<colonnade::rules::GuestRef> &guests, const QString &node);
     void selectionChanged();
-    /// For the status bar: "Drop to migrate web1 and web2 to xenhost2. Esc cancels." Empty when the drag ends.
+    /// For the status bar: "Drop to migrate web1 and web2 to xenhost2. Esc cancels." Empty when the
+    /// drag ends.
     void dragHint(const QString &text);
     /// Right click, Menu key or Enter on cards; @p guests are the selected ones.
-    void guestMenuRequested(const QList<colonnade::rules::GuestRef> &guests, const QPoint &globalPosition);
+    void guestMenuRequested(const QList<colonnade::rules::GuestRef> &guests,
+                            const QPoint &globalPosition);
     /// The same on a column's header or its empty part.
     void nodeMenuRequested(const QString &node, const QPoint &globalPosition);
     /// The button of the empty board.
@@ -98,49 +102,54 @@ protected:
 
 private:
     QWidget *makeEmptyPage();
+    QWidget *makeColumnsPage();
     Column *makeColumn(const QString &node);
     void connectColumn(Column *column);
-    bool arrangeColumns();
+    void arrangeColumns();
     void retire(Column *column);
-    void updateContext();
-    void updateColumns(const cluster::ClusterState &old, bool all);
-    void updateColumn(const cluster::NodeState &node);
-    void updateVerdicts();
+    void showState(const cluster::ClusterState &old, bool all);
+    bool updateContext();
+    void updateCards(Column *column, const cluster::NodeState &node);
+    void updateTexts();
+    QString placeholder(const cluster::NodeState &node) const;
+    void applyLook();
+
+    void runDrag();
+    QPixmap dragPixmap() const;
+    void updateAnswers();
+    DragAnswer answerOf(const QString &node) const;
     void updateHint();
-    void applyTheme();
-    void tick();
+    void dragMoved(const Column *column, const QPoint &position);
+    void scrollDuringDrag();
+    void drop(const QString &node, const QList<rules::GuestRef> &guests);
+    const cluster::Guest *find(const rules::GuestRef &guest) const;
+    qint64 memoryOfAll(const QList<rules::GuestRef> &guests) const;
 
-    void runDrag(Column *source);
-    void dragMoved(Column *column, const QPoint &position);
-    void scrollWhileDragging();
-    bool accepts(const QMimeData *data) const;
-    bool allowed(const QString &node) const;
-    void drop(const QString &node);
-    QList<rules::GuestRef> movable(const QList<rules::GuestRef> &guests, const QString &node) const;
-    rules::PlacementOptions options() const;
-
-    void selectOnlyIn(Column *column);
-    void focusNeighbour(Column *column, int step);
+    void clearSelectionExceptIn(const Column *column);
+    void focusNeighbour(const Column *column, int step);
 
     cluster::ClusterState m_state;
     QList<operations::MigrationProgress> m_migrations;
     QString m_filter;
     bool m_dragLocked = false;
     Clock m_clock;
+    Theme m_theme;
+    Fonts m_fonts;
 
     QList<Column *> m_columns; ///< in the order of the nodes; owned by the scroll area's contents
     QHash<QString, Column *> m_columnOf;
-    QList<Column *> m_retired; ///< columns of nodes that left during a drag: Qt is still inside their views
+    QList<Column *> m_retired; ///< of nodes that left during a drag: Qt is still inside their views
     std::unique_ptr<CardContext> m_context;
     std::unique_ptr<GuestColors> m_colors;
 
     QList<rules::GuestRef> m_dragged;
     QString m_hovered;
-    QHash<QString, rules::Verdict> m_verdicts; ///< by node, of the drag under way
+    bool m_pointerDrag = false; ///< QDrag::exec() is running
+    QString m_dropNode;         ///< where it has ended
 
     QStackedWidget *m_pages;
-    QScrollArea *m_scroll;
-    QHBoxLayout *m_layout;
+    QScrollArea *m_scroll = nullptr;
+    QHBoxLayout *m_layout = nullptr;
     QBasicTimer m_second;
     QBasicTimer m_autoScroll;
     int m_autoScrollStep = 0;
