@@ -18,45 +18,47 @@ namespace colonnade::remote {
 /// base::shellQuoted(). The start-up line (scriptPreamble()) is put before it by the connection.
 struct Command
 {
-    QString title;             ///< what the activity log calls it; empty: the script itself
+    QString title; ///< what the activity log calls it; empty: the script itself
     QByteArray script;
-    QByteArray input = {};     ///< standard input; its end is signalled after it
+    QByteArray input = {}; ///< standard input; its end is signalled after it
     std::chrono::milliseconds deadline = std::chrono::seconds(30);
-    qint64 outputLimit = 8 * 1024 * 1024; ///< bytes of both streams together; more is OutputTooLarge
-    bool quiet = false;        ///< a periodic reading: recorded in the log as such
+    qint64 outputLimit =
+        8 * 1024 * 1024; ///< bytes of both streams together; more is OutputTooLarge
+    bool quiet = false;  ///< a periodic reading: recorded in the log as such
 };
 
 struct Output
 {
     QByteArray out;
     QByteArray err;
-    int exitStatus = 0;        ///< 128 + N when signal N ended it
+    int exitStatus = 0; ///< 128 + N when signal N ended it
 
     friend bool operator==(const Output &, const Output &) = default;
 };
 
 enum class Stream { Out, Err };
 
-/// Gets each line as it comes, without its line end; a line of more than 64 KiB comes in pieces. Called on
-/// the thread that called run().
+/// Gets each line as it comes, without its line end; a line of more than 64 KiB comes in pieces.
+/// Called on the thread that called run().
 using LineSink = std::function<void(Stream, const QByteArray &line)>;
 
 enum class Phase {
-    Idle,         ///< not asked to connect yet
+    Idle, ///< not asked to connect yet
     Connecting,
     WaitingForUser, ///< a host key or a secret is being asked for
     Connected,
-    Waiting,      ///< lost or failed; tries again at nextAttempt
-    Refused,      ///< will not try by itself: host key, authentication
+    Waiting, ///< lost or failed; tries again at nextAttempt
+    Refused, ///< will not try by itself: host key, authentication
     Closed,
 };
 
 struct Status
 {
     Phase phase = Phase::Idle;
-    std::optional<base::Error> error; ///< of Waiting and Refused
-    QDateTime since;                  ///< UTC, when this phase or this row of failures began
-    QDateTime nextAttempt;            ///< UTC, of Waiting
+    std::optional<base::Error>
+        error;             ///< of Waiting, of Refused, and of the attempts in a row of failures
+    QDateTime since;       ///< UTC, when this phase or this row of failures began
+    QDateTime nextAttempt; ///< UTC, of Waiting
 
     friend bool operator==(const Status &, const Status &) = default;
 };
@@ -64,8 +66,8 @@ struct Status
 /// One entry of the activity log. Never holds input, which may be a secret.
 struct ActivityRecord
 {
-    qint64 id = 0;             ///< of the process; the end of a command has the id of its start
-    QDateTime startedAt;       ///< UTC
+    qint64 id = 0;       ///< of the process; the end of a command has the id of its start
+    QDateTime startedAt; ///< UTC
     QString node;
     QString title;
     QByteArray script;
@@ -73,15 +75,15 @@ struct ActivityRecord
     bool finished = false;
     std::chrono::milliseconds duration{0};
     std::optional<int> exitStatus;
-    QString problem;           ///< of a command that did not end by itself
-    QByteArray outputHead;     ///< the first 4 KiB of what it printed, standard error last
+    QString problem;       ///< of a command that did not end by itself
+    QByteArray outputHead; ///< the first 4 KiB of what it printed, standard error last
 };
 
 /// Called on any thread; must not block.
 using ActivitySink = std::function<void(const ActivityRecord &)>;
 
-/// The start of every script: LC_ALL=C, a PATH with the sbin folders (those of $COLONNADE_ROOT first, where a
-/// simulated node sets it), umask 077. Nothing from a login file is relied on.
+/// The start of every script: LC_ALL=C, a PATH with the sbin folders (those of $COLONNADE_ROOT
+/// first, where a simulated node sets it), umask 077. Nothing from a login file is relied on.
 QByteArray scriptPreamble();
 
 /// A way to run commands on one node. Any thread may call; calls block their caller only.
@@ -93,7 +95,8 @@ public:
     /// The node's name in messages and logs.
     virtual QString node() const = 0;
 
-    /// Runs @p command on a channel of its own: for whatever changes the node. When the deadline passes or
+    /// Runs @p command on a channel of its own: for whatever changes the node. When the deadline
+    /// passes or
     /// @p stop is set, the answer is TimedOut or Canceled and the remote process may live on.
     virtual base::Result<Output> run(const Command &command, std::stop_token stop = {}) = 0;
 
@@ -101,8 +104,9 @@ public:
     virtual base::Result<Output> run(const Command &command, const LineSink &lines,
                                      std::stop_token stop = {}) = 0;
 
-    /// Runs a script that only reads, in the resident shell: one round trip, no new process of sshd. One
-    /// script at a time; a script that outlives its deadline costs the shell, not the session.
+    /// Runs a script that only reads, in the resident shell: one round trip, no new process of
+    /// sshd. One script at a time; a script that outlives its deadline costs the shell, not the
+    /// session.
     virtual base::Result<Output> query(const Command &command, std::stop_token stop = {}) = 0;
 
     virtual Status status() const = 0;

@@ -8,17 +8,18 @@
 
 #include <optional>
 #include <stop_token>
+#include <vector>
 
 namespace colonnade::remote {
 
 /// A host key that no known_hosts file has.
 struct HostKeyQuestion
 {
-    QString node;        ///< as the profile names it
-    QString host;        ///< as connected to
+    QString node; ///< as the profile names it
+    QString host; ///< as connected to
     quint16 port = 22;
-    QString keyType;     ///< ssh-ed25519, ...
-    QString fingerprint; ///< SHA256:...
+    QString keyType;        ///< ssh-ed25519, ...
+    QString fingerprint;    ///< SHA256:...
     QString knownHostsFile; ///< where AcceptAndSave would write it
 };
 
@@ -32,8 +33,8 @@ struct SecretQuestion
     QString user;
     QString host;
     quint16 port = 22;
-    QString keyFile;     ///< of a passphrase
-    int attempt = 1;     ///< 2 and more: the last answer was wrong
+    QString keyFile; ///< of a passphrase
+    int attempt = 1; ///< 2 and more: the last answer was wrong
 };
 
 struct KeyboardQuestion
@@ -47,23 +48,25 @@ struct KeyboardQuestion
     QString user;
     QString host;
     quint16 port = 22;
-    QString name;        ///< what the server calls the dialogue; its text is hostile until shown as plain text
+    QString
+        name; ///< what the server calls the dialogue; its text is hostile until shown as plain text
     QString instruction;
     QList<Prompt> prompts;
     int attempt = 1;
 };
 
-/// Whoever can be asked while a connection is made: the window, the command line, a test. Called on the
-/// connection's I/O thread, which waits for the answer; must return soon after @p stop is set. No value: the
-/// person declined.
+/// Whoever can be asked while a connection is made: the window, the command line, a test. Called on
+/// the connection's I/O thread, which waits for the answer; must return soon after @p stop is set.
+/// No value: the person declined.
 class Interaction
 {
 public:
     virtual ~Interaction() = default;
     virtual HostKeyAnswer unknownHostKey(const HostKeyQuestion &question, std::stop_token stop) = 0;
-    virtual std::optional<base::Secret> secret(const SecretQuestion &question, std::stop_token stop) = 0;
-    virtual std::optional<std::vector<base::Secret>> keyboardInteractive(const KeyboardQuestion &question,
-                                                                         std::stop_token stop) = 0;
+    virtual std::optional<base::Secret> secret(const SecretQuestion &question,
+                                               std::stop_token stop) = 0;
+    virtual std::optional<std::vector<base::Secret>>
+    keyboardInteractive(const KeyboardQuestion &question, std::stop_token stop) = 0;
     /// The secret that was asked for last was right: the time to offer to keep it.
     virtual void secretAccepted(const SecretQuestion &) {}
 };

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include <stop_token>
+
+namespace colonnade::remote {
+
+/// Permission to log in to a host. There are few at a time for one host, whatever its ports, in the
+/// whole process: sshd drops connections at random when more than ten (MaxStartups) have not logged
+/// in yet. Hosts do not wait for each other.
+class ConnectTicket
+{
+public:
+    /// Waits for a place. When @p stop is set first, there is none, and the caller sees that
+    /// itself.
+    ConnectTicket(const QString &host, std::stop_token stop);
+    ~ConnectTicket() { giveBack(); }
+    ConnectTicket(const ConnectTicket &) = delete;
+    ConnectTicket &operator=(const ConnectTicket &) = delete;
+
+    /// Lets others go ahead, as while a person is asked.
+    void giveBack();
+
+private:
+    QString m_host;
+    bool m_held = false;
+};
+
+} // namespace colonnade::remote

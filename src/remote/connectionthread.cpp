@@ -1,0 +1,292 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "remote/connectionthread.h"
+
+#include "remote/loginsteps.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace colonnade::remote {
+
+using base::ErrorCode;
+
+namespace {
+
+constexpr auto LongTime = std::chrono::hours(1);
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("remote", text);
+}
+
+/// Trying again by itself would not help, and might lock the account.
+bool needsPerson(ErrorCode code)
+{
+    return code == ErrorCode::HostKeyUnknown || code == ErrorCode::HostKeyChanged
+           || code == ErrorCode::HostKeyOtherType || code == ErrorCode::AuthenticationFailed
+           || code == ErrorCode::InvalidInput || code == ErrorCode::IoFailed;
+}
+
+} // namespace
+
+ConnectionThread::ConnectionThread(ConnectionSettings settings,
+                                   std::shared_ptr<Interaction> interaction)
+    : m_settings(std::move(settings)),
+      m_interaction(std::move(interaction)),
+      m_pause(m_settings.firstRetry)
+{
+    m_status.since = QDateTime::currentDateTimeUtc();
+    m_thread = std::thread([this] { main(); });
+}
+
+void ConnectionThread::stop()
+{
+    if (!m_thread.joinable())
+        return;
+    {
+        const std::lock_guard lock(m_mutex);
+        m_quit = true;
+        m_attempt.request_stop();
+    }
+    m_wakeup.notify();
+    m_thread.join();
+}
+
+void ConnectionThread::submit(std::shared_ptr<Request> request)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_pending.push_back(std::move(request));
+    }
+    m_wakeup.notify();
+}
+
+void ConnectionThread::connectNow()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_connectWanted = true;
+        m_closeWanted = false;
+    }
+    m_wakeup.notify();
+}
+
+void ConnectionThread::close()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_closeWanted = true;
+        m_connectWanted = false;
+        m_attempt.request_stop();
+    }
+    m_wakeup.notify();
+}
+
+Status ConnectionThread::status() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_status;
+}
+
+void ConnectionThread::onStatusChanged(std::function<void(const Status &)> listener)
+{
+    const std::lock_guard lock(m_listenerMutex);
+    m_listener = std::move(listener);
+}
+
+void ConnectionThread::main()
+{
+    while (waitForWork())
+        connect();
+    failPending(closedError());
+}
+
+/// Waits for a reason to connect. False: the thread is to end.
+bool ConnectionThread::waitForWork()
+{
+    for (;;) {
+        Phase phase;
+        bool wanted, close, work;
+        std::optional<base::Error> error;
+        {
+            const std::lock_guard lock(m_mutex);
+            if (m_quit)
+                return false;
+            phase = m_status.phase;
+            error = m_status.error;
+            close = std::exchange(m_closeWanted, false);
+            wanted = std::exchange(m_connectWanted, false);
+            work = !m_pending.empty();
+        }
+        if (close && phase != Phase::Closed) {
+            enterClosed();
+            phase = Phase::Closed;
+        }
+        if (wanted || (phase == Phase::Idle && work)
+            || (phase == Phase::Waiting && Clock::now() >= m_nextAttempt))
+            return true;
+        if (phase == Phase::Closed)
+            failPending({ErrorCode::ConnectionFailed,
+                         tr("The connection to %1 is closed.").arg(m_settings.node),
+                         tr("Connect it first.")});
+        else if (phase == Phase::Refused)
+            failPending(*error);
+        else if (phase == Phase::Waiting)
+            failOverdue(*error);
+        m_wakeup.wait(phase == Phase::Waiting ? m_nextAttempt : Clock::now() + LongTime);
+    }
+}
+
+void ConnectionThread::connect()
+{
+    const std::stop_token stop = attemptToken();
+    setPhase(Phase::Connecting);
+    base::Result<SessionHandle> session = logIn(m_settings, m_interaction.get(), m_wakeup, stop,
+                                                [this](Phase phase) { setPhase(phase); });
+    if (session)
+        serve(std::move(*session));
+    else
+        handleFailure(session.error(), false);
+}
+
+void ConnectionThread::serve(SessionHandle session)
+{
+    const Clock::time_point begin = Clock::now();
+    setPhase(Phase::Connected);
+    Link link(std::move(session), m_settings, m_wakeup);
+    const std::optional<base::Error> error = link.serve([this] { return takePending(); });
+    if (!error) {
+        keepPending(link.fail(closedError()));
+        enterClosed();
+        return;
+    }
+    keepPending(link.fail(*error));
+    // A node that was there is asked again at once; one that drops us again and again is not.
+    const bool wasSteady = Clock::now() - begin >= m_settings.firstRetry;
+    if (wasSteady)
+        m_pause = m_settings.firstRetry;
+    handleFailure(*error, wasSteady);
+}
+
+void ConnectionThread::handleFailure(const base::Error &error, bool atOnce)
+{
+    if (error.code == ErrorCode::Canceled) {
+        enterClosed();
+        return;
+    }
+    if (needsPerson(error.code)) {
+        setPhase(Phase::Refused, error);
+        failPending(error);
+        return;
+    }
+    const std::chrono::milliseconds pause = atOnce ? std::chrono::milliseconds(0) : m_pause;
+    if (!atOnce) {
+        m_pause = std::min(m_pause * 2, m_settings.maxRetry);
+        // Whoever waited for this attempt learns how it ended, and decides himself.
+        if (error.code != ErrorCode::ConnectionLost)
+            failPending(error);
+    }
+    m_nextAttempt = Clock::now() + pause;
+    setPhase(Phase::Waiting, error);
+}
+
+void ConnectionThread::enterClosed()
+{
+    failPending(closedError());
+    setPhase(Phase::Closed);
+}
+
+/// Fails the requests that would not live to see the next attempt.
+void ConnectionThread::failOverdue(const base::Error &error)
+{
+    Requests overdue;
+    {
+        const std::lock_guard lock(m_mutex);
+        const auto isOverdue = [this](const auto &request) {
+            return request->isAbandoned() || request->deadline() <= m_nextAttempt;
+        };
+        std::copy_if(m_pending.begin(), m_pending.end(), std::back_inserter(overdue), isOverdue);
+        std::erase_if(m_pending, isOverdue);
+    }
+    // It did not get as far as being lost.
+    base::Error answer = error;
+    answer.code = ErrorCode::ConnectionFailed;
+    for (const auto &request : overdue)
+        request->finish(std::unexpected(answer));
+}
+
+void ConnectionThread::failPending(const base::Error &error)
+{
+    Requests pending;
+    {
+        const std::lock_guard lock(m_mutex);
+        pending = std::exchange(m_pending, {});
+    }
+    for (const auto &request : pending)
+        request->finish(std::unexpected(error));
+}
+
+void ConnectionThread::keepPending(Requests requests)
+{
+    const std::lock_guard lock(m_mutex);
+    m_pending.insert(m_pending.begin(), requests.begin(), requests.end());
+}
+
+std::optional<ConnectionThread::Requests> ConnectionThread::takePending()
+{
+    const std::lock_guard lock(m_mutex);
+    m_connectWanted = false;
+    if (m_quit || std::exchange(m_closeWanted, false))
+        return {};
+    return std::exchange(m_pending, {});
+}
+
+std::stop_token ConnectionThread::attemptToken()
+{
+    const std::lock_guard lock(m_mutex);
+    m_attempt = std::stop_source();
+    if (m_quit || m_closeWanted)
+        m_attempt.request_stop();
+    return m_attempt.get_token();
+}
+
+base::Error ConnectionThread::closedError() const
+{
+    return {ErrorCode::Canceled, tr("The connection to %1 was closed.").arg(m_settings.node), {}};
+}
+
+void ConnectionThread::setPhase(Phase phase, std::optional<base::Error> error)
+{
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const auto isTrying = [](Phase p) {
+        return p == Phase::Connecting || p == Phase::WaitingForUser || p == Phase::Waiting;
+    };
+    {
+        const std::lock_guard lock(m_mutex);
+        // One row of failures keeps its beginning and its last reason until it ends.
+        const bool sameRow = m_status.error && isTrying(m_status.phase) && isTrying(phase);
+        if (!sameRow)
+            m_status.since = now;
+        if (error || !sameRow)
+            m_status.error = std::move(error);
+        m_status.phase = phase;
+        m_status.nextAttempt = {};
+        if (phase == Phase::Waiting) {
+            const auto left =
+                std::chrono::duration_cast<std::chrono::milliseconds>(m_nextAttempt - Clock::now());
+            m_status.nextAttempt = now.addMSecs(left.count());
+        }
+    }
+    publish();
+}
+
+void ConnectionThread::publish()
+{
+    const Status now = status();
+    const std::lock_guard lock(m_listenerMutex);
+    if (m_listener)
+        m_listener(now);
+}
+
+} // namespace colonnade::remote

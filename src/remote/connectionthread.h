@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "remote/link.h"
+
+#include <mutex>
+#include <thread>
+
+namespace colonnade::remote {
+
+/// The I/O thread of one node: connects, serves the commands, and connects again. All functions but
+/// the private ones may be called from any thread.
+class ConnectionThread
+{
+public:
+    ConnectionThread(ConnectionSettings settings, std::shared_ptr<Interaction> interaction);
+    ~ConnectionThread() { stop(); }
+
+    /// Ends the connection and the thread; commands under way get Canceled.
+    void stop();
+
+    const ConnectionSettings &settings() const { return m_settings; }
+
+    void submit(std::shared_ptr<Request> request);
+    /// Looks at the abandoned ones among the requests.
+    void wake() { m_wakeup.notify(); }
+    void connectNow();
+    void close();
+
+    Status status() const;
+    void onStatusChanged(std::function<void(const Status &)> listener);
+
+private:
+    using Requests = std::vector<std::shared_ptr<Request>>;
+
+    void main();
+    bool waitForWork();
+    void connect();
+    void serve(SessionHandle session);
+    void handleFailure(const base::Error &error, bool atOnce);
+    void enterClosed();
+    void failOverdue(const base::Error &error);
+    void failPending(const base::Error &error);
+    void keepPending(Requests requests);
+    void setPhase(Phase phase, std::optional<base::Error> error = {});
+    void publish();
+    std::optional<Requests> takePending();
+    std::stop_token attemptToken();
+    base::Error closedError() const;
+
+    const ConnectionSettings m_settings;
+    const std::shared_ptr<Interaction> m_interaction;
+    Wakeup m_wakeup;
+
+    mutable std::mutex m_mutex; // of what follows
+    Requests m_pending;
+    bool m_quit = false;
+    bool m_closeWanted = false;
+    bool m_connectWanted = false;
+    std::stop_source m_attempt; ///< stops the login that is going on
+    Status m_status;
+
+    std::mutex m_listenerMutex; // held during a call, so that who takes his listener back need not
+                                // wait for more
+    std::function<void(const Status &)> m_listener;
+
+    // The I/O thread's own.
+    std::chrono::milliseconds m_pause;
+    Clock::time_point m_nextAttempt{};
+
+    std::thread m_thread; // last: it uses all the others
+};
+
+} // namespace colonnade::remote

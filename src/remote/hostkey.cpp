@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "remote/knownhosts.h"
+#include "remote/loginsteps.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QDir>
+
+namespace colonnade::remote {
+
+using base::ErrorCode;
+using base::failure;
+using base::Result;
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("remote", text);
+}
+
+QString userFile(const ConnectionSettings &settings)
+{
+    return settings.knownHostsFile.isEmpty()
+               ? QDir::home().filePath(QStringLiteral(".ssh/known_hosts"))
+               : settings.knownHostsFile;
+}
+
+QStringList filesOf(const ConnectionSettings &settings)
+{
+    if (!settings.knownHostsFile.isEmpty())
+        return {settings.knownHostsFile};
+    return {userFile(settings), QStringLiteral("/etc/ssh/ssh_known_hosts")};
+}
+
+Result<HostKey> shownKey(ssh_session session)
+{
+    ssh_key raw = nullptr;
+    if (ssh_get_server_publickey(session, &raw) != SSH_OK)
+        return failure(ErrorCode::ConnectionFailed,
+                       tr("it shows no host key: %1").arg(sessionError(session)));
+    const KeyHandle key(raw);
+    char *base64 = nullptr;
+    if (ssh_pki_export_pubkey_base64(key.get(), &base64) != SSH_OK)
+        return failure(ErrorCode::ConnectionFailed, tr("its host key cannot be read"));
+    const TextHandle text(base64);
+    return HostKey{ssh_key_type_to_char(ssh_key_type(key.get())), text.get()};
+}
+
+/// As ssh-keygen -l prints it.
+QString fingerprint(const HostKey &key)
+{
+    const QByteArray hash =
+        QCryptographicHash::hash(QByteArray::fromBase64(key.base64), QCryptographicHash::Sha256);
+    return QStringLiteral("SHA256:")
+           + QString::fromLatin1(hash.toBase64(QByteArray::OmitTrailingEquals));
+}
+
+QString placeOf(const KnownHosts::Verdict &verdict)
+{
+    return QStringLiteral("%1:%2").arg(QDir::toNativeSeparators(verdict.file)).arg(verdict.line);
+}
+
+Result<void> askAboutUnknown(const LoginContext &login, const HostKey &key)
+{
+    const ConnectionSettings &settings = login.settings;
+    const HostKeyQuestion question{settings.node,    settings.host,
+                                   settings.port,    QString::fromLatin1(key.type),
+                                   fingerprint(key), userFile(settings)};
+    const HostKeyAnswer answer = login.ask([&] {
+        return login.interaction ? login.interaction->unknownHostKey(question, login.waiter.stop())
+                                 : HostKeyAnswer::Cancel;
+    });
+    if (answer == HostKeyAnswer::Cancel)
+        return failure(
+            ErrorCode::HostKeyUnknown,
+            tr("The host key of %1 (%2) is not known and was not accepted: %3 %4.")
+                .arg(settings.node, peerName(settings), question.keyType, question.fingerprint),
+            tr("Compare it with what ssh-keygen -lf prints on the host, then accept it."));
+    if (answer == HostKeyAnswer::AcceptAndSave)
+        return appendKnownHost(userFile(settings), settings.host, settings.port, key);
+    return {};
+}
+
+std::unexpected<base::Error> refusal(const ConnectionSettings &settings, const HostKey &key,
+                                     const KnownHosts::Verdict &verdict)
+{
+    const QString type = QString::fromLatin1(key.type);
+    switch (verdict.match) {
+    case KnownHosts::Match::OtherType:
+        return failure(
+            ErrorCode::HostKeyOtherType,
+            tr("%1 (%2) shows a host key of type %3 (%4), but the keys on file for it are of "
+               "other types: %5. It may be another host.")
+                .arg(settings.node, peerName(settings), type, fingerprint(key), placeOf(verdict)),
+            tr("If the host got a new key, add it to the file, or remove that line."));
+    case KnownHosts::Match::Revoked:
+        return failure(
+            ErrorCode::HostKeyChanged,
+            tr("%1 (%2) shows a host key that is marked as revoked in %3: %4 %5.")
+                .arg(settings.node, peerName(settings), placeOf(verdict), type, fingerprint(key)),
+            tr("Do not connect. Whoever has this key may not be the host."));
+    default:
+        return failure(
+            ErrorCode::HostKeyChanged,
+            tr("The host key of %1 (%2) has changed: it shows %3 %4, on file is another one "
+               "in %5. Somebody may be listening in.")
+                .arg(settings.node, peerName(settings), type, fingerprint(key), placeOf(verdict)),
+            tr("If the host was installed anew, remove that line and connect again."));
+    }
+}
+
+/// The names under which a type of key is negotiated: RSA keys sign with SHA-2.
+QByteArray algorithmsOf(const QByteArray &type)
+{
+    return type == "ssh-rsa" ? QByteArrayLiteral("rsa-sha2-512,rsa-sha2-256") : type;
+}
+
+} // namespace
+
+Result<void> preferKnownKeyTypes(ssh_session session, const ConnectionSettings &settings)
+{
+    const Result<KnownHosts> known = KnownHosts::read(filesOf(settings));
+    if (!known)
+        return std::unexpected(known.error());
+    QList<QByteArray> types = known->knownTypes(settings.host, settings.port);
+    if (types.isEmpty())
+        return {};
+    for (const char *type : {"ssh-ed25519", "ecdsa-sha2-nistp256", "ecdsa-sha2-nistp384",
+                             "ecdsa-sha2-nistp521", "ssh-rsa"}) {
+        if (!types.contains(type))
+            types.append(type);
+    }
+    QByteArrayList algorithms;
+    for (const QByteArray &type : types)
+        algorithms.append(algorithmsOf(type));
+    ssh_options_set(session, SSH_OPTIONS_HOSTKEYS, algorithms.join(',').constData());
+    return {};
+}
+
+Result<void> verifyHostKey(const LoginContext &login)
+{
+    const Result<HostKey> key = shownKey(login.session);
+    if (!key)
+        return std::unexpected(key.error());
+    const Result<KnownHosts> known = KnownHosts::read(filesOf(login.settings));
+    if (!known)
+        return std::unexpected(known.error());
+
+    const KnownHosts::Verdict verdict =
+        known->judge(login.settings.host, login.settings.port, *key);
+    switch (verdict.match) {
+    case KnownHosts::Match::Known:
+        return {};
+    case KnownHosts::Match::Unknown:
+        return askAboutUnknown(login, *key);
+    default:
+        return refusal(login.settings, *key, verdict);
+    }
+}
+
+} // namespace colonnade::remote

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "remote/connectgate.h"
+#include "remote/handles.h"
+#include "remote/sshconnection.h"
+#include "remote/waiter.h"
+
+#include <functional>
+
+namespace colonnade::remote {
+
+/// What the steps of one login (host key, authentication) work with.
+struct LoginContext
+{
+    ssh_session session;
+    const ConnectionSettings &settings;
+    Interaction *interaction; ///< null: there is nobody to ask
+    Waiter &waiter;
+    ConnectTicket &ticket;
+    const std::function<void(Phase)> &phaseChanged;
+
+    /// Asks a person: shows that it waits for one, keeps nobody else waiting, and does not count
+    /// the time.
+    template<typename Question>
+    auto ask(Question question) const
+    {
+        ticket.giveBack();
+        phaseChanged(Phase::WaitingForUser);
+        const Clock::time_point begin = Clock::now();
+        auto answer = question();
+        waiter.extend(Clock::now() - begin);
+        phaseChanged(Phase::Connecting);
+        return answer;
+    }
+};
+
+/// "host port 22", for messages.
+QString peerName(const ConnectionSettings &settings);
+
+/// What libssh said last about the session.
+QString sessionError(ssh_session session);
+
+/// Compares the key that the server shows with the ones on file; asks about an unknown one.
+base::Result<void> verifyHostKey(const LoginContext &login);
+
+/// Prefers the types of host key that are on file, as ssh(1) does, so that a host with several keys
+/// does not seem to be another one. Before the handshake.
+base::Result<void> preferKnownKeyTypes(ssh_session session, const ConnectionSettings &settings);
+
+/// Proves to the server who we are.
+base::Result<void> authenticate(const LoginContext &login);
+
+/// All of it, from the TCP connection on. The session does not block.
+base::Result<SessionHandle> logIn(const ConnectionSettings &settings, Interaction *interaction,
+                                  Wakeup &wakeup, std::stop_token stop,
+                                  const std::function<void(Phase)> &phaseChanged);
+
+} // namespace colonnade::remote

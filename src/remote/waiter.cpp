@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "remote/waiter.h"
+
+#include <poll.h>
+
+namespace colonnade::remote {
+
+using base::ErrorCode;
+using base::failure;
+
+base::Result<void> Waiter::wait(int fd, short events, Clock::time_point deadline)
+{
+    const Clock::time_point until = std::min(deadline, m_deadline);
+    for (;;) {
+        if (m_stop.stop_requested())
+            return failure(ErrorCode::Canceled, QStringLiteral("the attempt was stopped"));
+        if (Clock::now() >= until)
+            return failure(ErrorCode::TimedOut, QStringLiteral("there was no answer in time"));
+        pollfd entries[] = {{fd, events, 0}, {m_wakeup.descriptor(), POLLIN, 0}};
+        if (::poll(entries, 2, millisecondsUntil(until)) < 0)
+            continue;
+        if (entries[1].revents != 0)
+            m_wakeup.drain();
+        if (entries[0].revents != 0)
+            return {};
+    }
+}
+
+base::Result<void> Waiter::waitForSession(ssh_session session)
+{
+    const int wanted = ssh_get_poll_flags(session);
+    const short events = static_cast<short>((wanted & SSH_READ_PENDING ? POLLIN : 0)
+                                            | (wanted & SSH_WRITE_PENDING ? POLLOUT : 0));
+    return wait(ssh_get_fd(session), events);
+}
+
+} // namespace colonnade::remote

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "remote/wakeup.h"
+
+#include <libssh/libssh.h>
+
+#include <stop_token>
+
+namespace colonnade::remote {
+
+/// Waits for descriptors while a connection is being made: until its time is over or somebody stops
+/// it.
+class Waiter
+{
+public:
+    Waiter(Wakeup &wakeup, std::stop_token stop, Clock::duration time)
+        : m_wakeup(wakeup), m_stop(std::move(stop)), m_deadline(Clock::now() + time)
+    {
+    }
+
+    /// Waits for @p events (poll()) of @p fd, at most until @p deadline if that is earlier.
+    base::Result<void> wait(int fd, short events,
+                            Clock::time_point deadline = Clock::time_point::max());
+
+    /// Repeats @p call, a non-blocking libssh function, while it answers @p again. Its last answer.
+    template<typename Call>
+    base::Result<int> finish(ssh_session session, int again, Call call)
+    {
+        for (;;) {
+            const int answer = call();
+            if (answer != again)
+                return answer;
+            if (const auto ready = waitForSession(session); !ready)
+                return std::unexpected(ready.error());
+        }
+    }
+
+    /// Gives back the time that a person took to answer.
+    void extend(Clock::duration time) { m_deadline += time; }
+
+    const std::stop_token &stop() const { return m_stop; }
+    Clock::time_point deadline() const { return m_deadline; }
+
+private:
+    base::Result<void> waitForSession(ssh_session session);
+
+    Wakeup &m_wakeup;
+    std::stop_token m_stop;
+    Clock::time_point m_deadline;
+};
+
+} // namespace colonnade::remote
