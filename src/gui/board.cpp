@@ -98,8 +98,7 @@ QWidget *Board::makeEmptyPage()
         page);
     text->setWordWrap(true);
     text->setAlignment(Qt::AlignCenter);
-    text->setMaximumWidth(fontMetrics().averageCharWidth() * 60);
-    text->setMinimumWidth(fontMetrics().averageCharWidth() * 40);
+    text->setFixedWidth(fontMetrics().averageCharWidth() * 56);
     auto *button = new QPushButton(tr("Connect…"), page);
     button->setObjectName(u"connectButton"_s);
     connect(button, &QPushButton::clicked, this, &Board::connectRequested);
@@ -107,7 +106,12 @@ QWidget *Board::makeEmptyPage()
     layout->setSpacing(fontMetrics().height() / 2);
     layout->addStretch(2);
     layout->addWidget(title, 0, Qt::AlignHCenter);
-    layout->addWidget(text, 0, Qt::AlignHCenter);
+    // No alignment for the text: a layout asks an aligned item for no height that fits its width.
+    auto *textRow = new QHBoxLayout;
+    textRow->addStretch();
+    textRow->addWidget(text);
+    textRow->addStretch();
+    layout->addLayout(textRow);
     layout->addWidget(button, 0, Qt::AlignHCenter);
     layout->addStretch(3);
     return page;

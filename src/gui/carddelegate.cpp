@@ -114,19 +114,19 @@ void CardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     // The focus ring and the shadow need the margin, the gap to the next card is a unit.
     const QRect rect = option.rect.adjusted(unit / 2, unit / 2, -unit / 2, -unit / 2);
     const QRect content = rect.adjusted(3 * unit, 3 * unit / 2, -3 * unit, -3 * unit / 2);
-    const Place place{rect,
-                      QStyle::visualRect(option.direction, rect, content),
-                      option.direction,
-                      bool(option.state & QStyle::State_Selected),
-                      bool(option.state & QStyle::State_HasFocus),
-                      bool(option.state & QStyle::State_MouseOver)};
+    const Place place{
+        rect,
+        QStyle::visualRect(option.direction, rect, content),
+        option.direction,
+        bool(option.state & QStyle::State_Selected),
+        option.state.testFlags(QStyle::State_HasFocus | QStyle::State_KeyboardFocusChange),
+        bool(option.state & QStyle::State_MouseOver)};
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setOpacity(opacityOf(card, model->isLifted(index.row())));
     drawSurface(*painter, card, place);
     drawStripe(*painter, card, place);
-    drawFirstLine(*painter, card, place);
-    drawSecondLine(*painter, card, place);
+    drawLines(*painter, card, place);
     if (card.kind == Card::Kind::Arriving)
         drawProgress(*painter, card, place);
     if (card.kind == Card::Kind::Alarm)
@@ -178,81 +178,88 @@ void CardDelegate::drawStripe(QPainter &painter, const Card &card, const Place &
     painter.drawRoundedRect(stripe, width / 2, width / 2);
 }
 
-int CardDelegate::chipWidth(const Card &card) const
+/// Who manages a guest, and which line of its card has the room to say so.
+struct CardDelegate::Chip
 {
-    return card.managedBy.isEmpty()
-               ? 0
-               : m_fonts.smallMetrics.horizontalAdvance(CardText::printable(card.managedBy))
-                     + 4 * m_fonts.unit;
+    QString text; ///< empty: nobody
+    bool besideName = false;
+    int width = 0;
+};
+
+int CardDelegate::chipWidth(const QString &text) const
+{
+    return m_fonts.smallMetrics.horizontalAdvance(text) + 3 * m_fonts.unit;
 }
 
-bool CardDelegate::chipIsBesideName(const Card &card, int width) const
+CardDelegate::Chip CardDelegate::placeChip(const Card &card, int nameRoom, int detailsRoom) const
 {
-    return m_fonts.nameMetrics.horizontalAdvance(CardText::printable(card.name)) + 2 * m_fonts.unit
-               + chipWidth(card)
-           <= width;
+    if (card.managedBy.isEmpty())
+        return {};
+    const QString full = CardText::printable(card.managedBy);
+    const QString manager =
+        full.section(u' ', 0, 0); // without the failover domain, which the tool tip has
+    for (const QString &text : {full, manager}) {
+        if (chipWidth(text) <= nameRoom)
+            return {text, true, chipWidth(text)};
+        if (chipWidth(text) <= detailsRoom)
+            return {text, false, chipWidth(text)};
+    }
+    return {manager, true,
+            chipWidth(manager)}; // the name gives way: how a guest moves must be seen
 }
 
-void CardDelegate::drawFirstLine(QPainter &painter, const Card &card, const Place &place) const
+void CardDelegate::drawLines(QPainter &painter, const Card &card, const Place &place) const
 {
+    const int gap = 2 * m_fonts.unit;
+    const QRect &content = place.content;
     const QString state = stateText(card);
-    const Tone tone = toneOf(card);
-    QRect line(place.content.left(), place.content.top(), place.content.width(),
-               m_fonts.nameMetrics.height());
+    const QString name = CardText::printable(card.name);
+    const QString details = CardText::details(card);
     const int stateWidth = m_fonts.smallMetrics.horizontalAdvance(state);
+    const int nameWidth = m_fonts.nameMetrics.horizontalAdvance(name);
+    QRect first(content.left(), content.top(), content.width() - stateWidth - gap,
+                m_fonts.nameMetrics.height());
+    QRect second(content.left(), first.bottom() + 1 + m_fonts.unit / 2, content.width(),
+                 m_fonts.smallMetrics.height());
+    const Chip chip =
+        placeChip(card, first.width() - nameWidth - gap,
+                  second.width() - m_fonts.smallMetrics.horizontalAdvance(details) - gap);
+    if (!chip.text.isEmpty()) {
+        QRect &line = chip.besideName ? first : second;
+        const int room = line.width() - chip.width - gap;
+        const int before = chip.besideName ? qMin(nameWidth, room) + gap : room + gap;
+        drawChip(painter,
+                 place.mirrored({line.left() + before, line.top(), chip.width, line.height()}),
+                 chip.text);
+        line.setWidth(room);
+    }
+    const Tone tone = toneOf(card);
     painter.setFont(m_fonts.small);
     painter.setPen(tone == Tone::Neutral ? m_theme.muted : m_theme.strong(tone));
-    painter.drawText(line, place.trailing(), state);
-
-    line.setWidth(line.width() - stateWidth - 2 * m_fonts.unit);
-    const QString name = m_fonts.nameMetrics.elidedText(CardText::printable(card.name),
-                                                        Qt::ElideMiddle, line.width());
+    painter.drawText(content.adjusted(0, 0, 0, first.height() - content.height()), place.trailing(),
+                     state);
+    painter.setPen(m_theme.muted);
+    painter.drawText(place.mirrored(second), place.leading(),
+                     m_fonts.smallMetrics.elidedText(details, Qt::ElideRight, second.width()));
     painter.setFont(m_fonts.name);
     painter.setPen(m_theme.text);
-    painter.drawText(place.mirrored(line), place.leading(), name);
-    if (!card.managedBy.isEmpty() && chipIsBesideName(card, line.width())) {
-        QRect chip = line;
-        chip.setLeft(line.left() + m_fonts.nameMetrics.horizontalAdvance(name) + 2 * m_fonts.unit);
-        chip.setWidth(chipWidth(card));
-        drawChip(painter, chip, card.managedBy, place);
-    }
+    painter.drawText(place.mirrored(first), place.leading(),
+                     m_fonts.nameMetrics.elidedText(name, Qt::ElideMiddle, first.width()));
 }
 
-void CardDelegate::drawSecondLine(QPainter &painter, const Card &card, const Place &place) const
+void CardDelegate::drawChip(QPainter &painter, const QRect &box, const QString &text) const
 {
-    const int top = place.content.top() + m_fonts.nameMetrics.height() + m_fonts.unit / 2;
-    QRect line(place.content.left(), top, place.content.width(), m_fonts.smallMetrics.height());
-    const QString details = CardText::details(card);
-    const int stateWidth = m_fonts.smallMetrics.horizontalAdvance(stateText(card));
-    const int room =
-        line.width() - m_fonts.smallMetrics.horizontalAdvance(details) - 2 * m_fonts.unit;
-    if (!card.managedBy.isEmpty() && room > 8 * m_fonts.unit
-        && !chipIsBesideName(card, line.width() - stateWidth - 2 * m_fonts.unit)) {
-        QRect chip = line;
-        chip.setLeft(line.right() + 1 - qMin(room, chipWidth(card)));
-        drawChip(painter, chip, card.managedBy, place);
-    }
-    painter.setFont(m_fonts.small);
-    painter.setPen(m_theme.muted);
-    painter.drawText(line, place.leading(),
-                     m_fonts.smallMetrics.elidedText(details, Qt::ElideRight, line.width()));
-}
-
-void CardDelegate::drawChip(QPainter &painter, const QRect &rect, const QString &text,
-                            const Place &place) const
-{
-    const QRect box = place.mirrored(rect);
-    QRectF outline(box.left() + 0.5, box.center().y() - m_fonts.smallMetrics.height() / 2.0 + 0.5,
-                   box.width() - 1, m_fonts.smallMetrics.height());
-    painter.setPen(m_theme.cardBorder);
+    const double height = m_fonts.smallMetrics.height();
+    const QRectF outline(box.left() + 0.5, box.center().y() + 0.5 - height / 2, box.width() - 1,
+                         height);
+    QColor line = m_theme.text; // translucent: it lies on selected cards too
+    line.setAlphaF(0.28f);
+    painter.setPen(line);
     painter.setBrush(Qt::NoBrush);
-    painter.drawRoundedRect(outline, outline.height() / 2, outline.height() / 2);
+    painter.drawRoundedRect(outline, height / 2, height / 2);
     painter.setFont(m_fonts.small);
     painter.setPen(m_theme.muted);
-    const QRect inner = box.adjusted(2 * m_fonts.unit, 0, -2 * m_fonts.unit, 0);
-    painter.drawText(
-        inner, int(Qt::AlignCenter) | Qt::TextSingleLine,
-        m_fonts.smallMetrics.elidedText(CardText::printable(text), Qt::ElideRight, inner.width()));
+    painter.drawText(box, int(Qt::AlignCenter) | Qt::TextSingleLine, text);
 }
 
 void CardDelegate::drawProgress(QPainter &painter, const Card &card, const Place &place) const

@@ -31,14 +31,13 @@ private:
 
     void drawSurface(QPainter &painter, const Card &card, const Place &place) const;
     void drawStripe(QPainter &painter, const Card &card, const Place &place) const;
-    void drawFirstLine(QPainter &painter, const Card &card, const Place &place) const;
-    void drawSecondLine(QPainter &painter, const Card &card, const Place &place) const;
-    void drawChip(QPainter &painter, const QRect &rect, const QString &text,
-                  const Place &place) const;
+    void drawLines(QPainter &painter, const Card &card, const Place &place) const;
+    void drawChip(QPainter &painter, const QRect &box, const QString &text) const;
     void drawProgress(QPainter &painter, const Card &card, const Place &place) const;
     void drawAlarm(QPainter &painter, const Card &card, const Place &place) const;
-    bool chipIsBesideName(const Card &card, int width) const;
-    int chipWidth(const Card &card) const;
+    struct Chip;
+    Chip placeChip(const Card &card, int nameRoom, int detailsRoom) const;
+    int chipWidth(const QString &text) const;
     int contentWidth(int cardWidth) const;
     int alarmHeight(const Card &card, int width) const;
 

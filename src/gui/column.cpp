@@ -41,7 +41,7 @@ void Column::arrange()
     const int unit = m_fonts.unit;
     layout()->setContentsMargins(2 * unit, 2 * unit, 2 * unit, 2 * unit);
     layout()->setSpacing(unit);
-    setMinimumWidth(m_fonts.smallMetrics.averageCharWidth() * 36 + 4 * unit);
+    setMinimumWidth(m_fonts.smallMetrics.averageCharWidth() * 38 + 4 * unit);
     setMaximumWidth(m_fonts.smallMetrics.averageCharWidth() * 90);
 }
 
@@ -64,7 +64,9 @@ void Column::setCards(const QList<Card> &cards)
 void Column::updateText(const cluster::NodeState &state, const QDateTime &now)
 {
     MemoryPicture memory = m_memory;
-    memory.incoming = m_answer.incomingMiB;
+    const Freshness freshness = freshnessOf(state, now);
+    if (freshness == Freshness::Current || freshness == Freshness::Stale)
+        memory.incoming = m_answer.incomingMiB; // on an old picture it would say nothing
     const ColumnText text = ColumnText::of(state, memory, now);
     m_header->setContents(text, memory);
     const bool changed = text.freshness != m_text.freshness || text.notice != m_text.notice;

@@ -60,7 +60,7 @@ QString ColumnBanner::text() const
 QRect ColumnBanner::inner(const QRect &outer) const
 {
     const int unit = m_fonts.unit;
-    return outer.adjusted(2 * unit, 3 * unit / 2, -2 * unit, -3 * unit / 2);
+    return outer.adjusted(5 * unit / 2, 3 * unit / 2, -5 * unit / 2, -3 * unit / 2);
 }
 
 int ColumnBanner::heightForWidth(int width) const
@@ -84,8 +84,10 @@ void ColumnBanner::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(m_solid ? strong : mixed(m_theme.column, strong, m_theme.dark ? 0.22 : 0.10));
-    painter.drawRoundedRect(rect(), 1.5 * m_fonts.unit, 1.5 * m_fonts.unit);
+    painter.setBrush(m_solid ? strong : m_theme.tinted(m_notice.tone));
+    const int margin = m_fonts.unit / 2; // as the cards below
+    painter.drawRoundedRect(rect().adjusted(margin, 0, -margin, 0), 1.5 * m_fonts.unit,
+                            1.5 * m_fonts.unit);
     painter.setPen(m_solid ? paper : strong);
     QRect row = inner(rect());
     for (const QString &paragraph : paragraphs(text())) {

@@ -41,8 +41,9 @@ void ColumnHeader::setContents(const ColumnText &text, const MemoryPicture &memo
 {
     ColumnText before = m_text;
     before.about = text.about;
+    before.shortAbout = text.shortAbout;
     const bool aboutOnly = before == text && m_memory == memory;
-    if (aboutOnly && m_text.about == text.about)
+    if (aboutOnly && m_text == text)
         return;
     m_text = text;
     m_memory = memory;
@@ -91,7 +92,9 @@ void ColumnHeader::paintEvent(QPaintEvent *)
     const bool current =
         m_text.freshness == Freshness::Current || m_text.freshness == Freshness::Stale;
     drawTitle(painter, rows.title);
-    drawLine(painter, rows.about, m_text.about, {});
+    const bool fits = m_fonts.smallMetrics.horizontalAdvance(m_text.about) <= rows.about.width();
+    drawLine(painter, rows.about,
+             fits || m_text.shortAbout.isEmpty() ? m_text.about : m_text.shortAbout, {});
     drawMemoryBar(painter, rows.bar, m_memory, m_theme, current, layoutDirection());
     drawLine(painter, rows.memory, m_text.left, m_text.right);
     if (hasFocus()) {
@@ -151,10 +154,16 @@ void ColumnHeader::drawLine(QPainter &painter, const QRect &row, const QString &
     };
     painter.setFont(m_fonts.small);
     painter.setPen(m_theme.muted);
-    painter.drawText(row, aligned(Qt::AlignRight), right);
-    const int taken = right.isEmpty() ? 0 : metrics.horizontalAdvance(right) + 2 * m_fonts.unit;
-    const QRect rest = QStyle::visualRect(layoutDirection(), row, row.adjusted(0, 0, -taken, 0));
-    painter.drawText(rest, aligned(Qt::AlignLeft),
+    const int gap = 2 * m_fonts.unit;
+    QRect rest = row;
+    // What is on the left says more, in a drag above all: where both do not fit, it has the row.
+    if (!right.isEmpty()
+        && metrics.horizontalAdvance(left) + gap + metrics.horizontalAdvance(right)
+               <= row.width()) {
+        painter.drawText(row, aligned(Qt::AlignRight), right);
+        rest.setWidth(row.width() - gap - metrics.horizontalAdvance(right));
+    }
+    painter.drawText(QStyle::visualRect(layoutDirection(), row, rest), aligned(Qt::AlignLeft),
                      metrics.elidedText(left, Qt::ElideRight, rest.width()));
 }
 

@@ -47,6 +47,7 @@ void ColumnList::setPlaceholder(const QString &text)
 
 void ColumnList::enterAt(int y)
 {
+    m_keyboard = true;
     setFocus(Qt::OtherFocusReason);
     const int rows = model()->rowCount();
     if (rows == 0)
@@ -76,8 +77,30 @@ QItemSelectionModel::SelectionFlags ColumnList::selectionCommand(const QModelInd
     return command;
 }
 
+void ColumnList::mousePressEvent(QMouseEvent *event)
+{
+    m_keyboard = false;
+    QListView::mousePressEvent(event);
+}
+
+void ColumnList::focusInEvent(QFocusEvent *event)
+{
+    const Qt::FocusReason reason = event->reason();
+    if (reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason
+        || reason == Qt::ShortcutFocusReason)
+        m_keyboard = true;
+    QListView::focusInEvent(event);
+}
+
+void ColumnList::initViewItemOption(QStyleOptionViewItem *option) const
+{
+    QListView::initViewItemOption(option);
+    option->state.setFlag(QStyle::State_KeyboardFocusChange, m_keyboard);
+}
+
 void ColumnList::keyPressEvent(QKeyEvent *event)
 {
+    m_keyboard = true;
     if (handleKey(event))
         event->accept();
     else
@@ -170,7 +193,7 @@ void ColumnList::paintPlaceholder()
     const QRect rect = viewport()->rect().adjusted(margin / 2, margin, -margin / 2, 0);
     painter.setPen(theme.muted);
     painter.drawText(rect, int(Qt::AlignHCenter) | Qt::AlignTop | Qt::TextWordWrap, m_placeholder);
-    if (hasFocus()) {
+    if (hasFocus() && m_keyboard) {
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(QPen(theme.accent, 2));
         painter.drawRoundedRect(viewport()->rect().adjusted(2, 2, -2, -2), margin / 3.0,

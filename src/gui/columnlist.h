@@ -44,6 +44,9 @@ protected:
     QItemSelectionModel::SelectionFlags selectionCommand(const QModelIndex &index,
                                                          const QEvent *event) const override;
     void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void initViewItemOption(QStyleOptionViewItem *option) const override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
@@ -55,6 +58,7 @@ private:
 
     CardDelegate *m_delegate;
     QString m_placeholder;
+    bool m_keyboard = false; ///< the last input came from it, so the focus is shown
 };
 
 } // namespace colonnade::gui

@@ -56,6 +56,13 @@ QString retryText(const remote::Status &status, const QDateTime &now)
                         : ColumnText::tr("trying again in %1 s").arg(seconds);
 }
 
+QString sinceText(const remote::Status &status, const QDateTime &now)
+{
+    if (!status.since.isValid())
+        return {};
+    return ColumnText::tr("since %1").arg(ColumnText::since(status.since, now));
+}
+
 /// The second line of a node without a connection.
 QString connectionText(const NodeState &node, const QDateTime &now)
 {
@@ -68,7 +75,7 @@ QString connectionText(const NodeState &node, const QDateTime &now)
     case Phase::Connecting:
         return status.error && !since.isEmpty()
                    ? ColumnText::tr("no answer since %1 · trying again").arg(since)
-                   : ColumnText::tr("connecting");
+                   : ColumnText::tr("opening the connection");
     case Phase::WaitingForUser:
         return ColumnText::tr("waits for your answer");
     case Phase::Waiting:
@@ -76,8 +83,7 @@ QString connectionText(const NodeState &node, const QDateTime &now)
                                        : ColumnText::tr("no answer since %1").arg(since),
                        retryText(status, now)});
     case Phase::Refused:
-        return since.isEmpty() ? ColumnText::tr("refused")
-                               : ColumnText::tr("refused since %1").arg(since);
+        return joined({sinceText(status, now), ColumnText::tr("does not try again by itself")});
     case Phase::Connected:
         break;
     }
@@ -87,6 +93,9 @@ QString connectionText(const NodeState &node, const QDateTime &now)
 void describeConnection(ColumnText &text, const NodeState &node, const QDateTime &now)
 {
     text.about = connectionText(node, now);
+    if (node.connection.phase == Phase::Waiting)
+        text.shortAbout =
+            joined({sinceText(node.connection, now), retryText(node.connection, now)});
     text.left = node.facts
                     ? ColumnText::tr("last read %1").arg(ColumnText::age(node.facts->readAt, now))
                     : ColumnText::tr("never read");
@@ -253,7 +262,7 @@ Notice ColumnText::answer(const rules::Verdict &verdict, const QStringList &gues
                                          .arg(CardText::names(guests)));
         break;
     case rules::Answer::Warn:
-        result = signedNotice(Tone::Warn, tr("Possible, but read this. %1").arg(headline));
+        result = signedNotice(Tone::Warn, tr("Possible. %1").arg(headline));
         break;
     case rules::Answer::No:
         result = signedNotice(Tone::Bad, headline);

@@ -43,6 +43,7 @@ public:
     Tone tone = Tone::Neutral; ///< of the dot beside the name
     QString state;             ///< one or two words: "online", "no quorum", "unreachable"
     QString about;             ///< "Xen 4.17 · xl · read 2 s ago"
+    QString shortAbout;        ///< said instead where that is too long; may be empty
     QString left;  ///< under the memory bar: "23.0 of 32 GiB used", "last read 6 min ago"
     QString right; ///< "9.0 free"
     Notice notice; ///< what is wrong with the node, if anything is

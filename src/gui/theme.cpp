@@ -117,7 +117,8 @@ Theme Theme::of(const QPalette &palette)
     theme.muted = mixed(theme.text, base, 0.36);
     theme.column = mixed(window, theme.text, theme.dark ? 0.04 : 0.035);
     theme.columnBorder = mixed(window, theme.text, 0.14);
-    theme.card = theme.dark ? mixed(base, theme.text, 0.09) : base;
+    theme.surface = base;
+    theme.card = theme.dark ? mixed(base, theme.text, 0.13) : base;
     theme.cardBorder = mixed(theme.card, theme.text, theme.dark ? 0.16 : 0.14);
     theme.track = mixed(theme.column, theme.text, 0.10);
     theme.system = mixed(theme.column, theme.text, 0.42);
@@ -142,7 +143,19 @@ QColor Theme::strong(Tone tone) const
 
 QColor Theme::tinted(Tone tone) const
 {
-    return tone == Tone::Neutral ? column : mixed(column, strong(tone), dark ? 0.17 : 0.11);
+    // Pure hues into the plainest surface: the strong ones, which are made for text, would turn it
+    // muddy.
+    switch (tone) {
+    case Tone::Good:
+        return mixed(surface, QColor(0x18, 0xa0, 0x58), dark ? 0.24 : 0.13);
+    case Tone::Warn:
+        return mixed(surface, QColor(0xf5, 0xa6, 0x23), dark ? 0.20 : 0.20);
+    case Tone::Bad:
+        return mixed(surface, QColor(0xe5, 0x39, 0x35), dark ? 0.24 : 0.11);
+    case Tone::Neutral:
+        break;
+    }
+    return column;
 }
 
 Fonts::Fonts(const QFont &base)
@@ -152,7 +165,7 @@ Fonts::Fonts(const QFont &base)
       titleMetrics(title),
       nameMetrics(name),
       smallMetrics(small),
-      unit(qMax(2, QFontMetrics(base).height() / 4))
+      unit(qMax(2, qRound(QFontMetrics(base).height() / 3.5)))
 {
 }
 

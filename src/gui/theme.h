@@ -28,7 +28,7 @@ struct Theme
 
     /// The strong colour of @p tone: signs, borders, solid banners.
     QColor strong(Tone tone) const;
-    /// The surface of a column tinted with @p tone.
+    /// A surface tinted with @p tone; a column's own for Neutral.
     QColor tinted(Tone tone) const;
     /// The colour of guest number @p index; any number will do.
     QColor guest(int index) const { return guests.at(qAbs(index) % guests.size()); }
@@ -36,8 +36,9 @@ struct Theme
     bool dark = false;
     QColor accent;
     QColor text;
-    QColor muted;  ///< second lines; still readable on every surface
-    QColor column; ///< the surface of a column
+    QColor muted;   ///< second lines; still readable on every surface
+    QColor surface; ///< the plainest there is
+    QColor column;  ///< of a column
     QColor columnBorder;
     QColor card;
     QColor cardBorder;
@@ -64,7 +65,7 @@ struct Fonts
     QFontMetrics titleMetrics;
     QFontMetrics nameMetrics;
     QFontMetrics smallMetrics;
-    int unit; ///< a quarter of a line: the step of all distances
+    int unit; ///< some third of a line: the step of all distances
 };
 
 /// The height that @p text takes in @p width, at most @p maxLines lines of it.
