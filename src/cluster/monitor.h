@@ -18,25 +18,27 @@ public:
     virtual remote::Connection *connection(const QString &node) = 0;
     /// The last state known.
     virtual ClusterState state() const = 0;
-    /// Reads @p node now, in the calling thread, and makes the result part of state(). With @p peers, the
-    /// reachability of these nodes from it is tested too.
+    /// Reads @p node now, in the calling thread, and makes the result part of state(). With @p
+    /// peers, the reachability of these nodes from it is tested too.
     virtual base::Result<NodeFacts> refresh(const QString &node, const QStringList &peers = {},
                                             std::stop_token stop = {}) = 0;
 };
 
 struct MonitorOptions
 {
-    std::chrono::milliseconds interval = std::chrono::seconds(3);      ///< between probes of a node
-    std::chrono::milliseconds peerInterval = std::chrono::minutes(5);  ///< between reachability tests
+    std::chrono::milliseconds interval = std::chrono::seconds(3); ///< between probes of a node
+    std::chrono::milliseconds peerInterval =
+        std::chrono::minutes(5); ///< between reachability tests
     bool watchXenstore = true;
 };
 
-/// Keeps the picture of one cluster fresh: a thread a node probes it, and is woken by xenstore-watch where the
-/// node has it. A node that does not answer delays no other.
+/// Keeps the picture of one cluster fresh: a thread a node probes it, and is woken by
+/// xenstore-watch where the node has it. A node that does not answer delays no other.
 class Monitor final : public Nodes
 {
 public:
-    /// Called after each change, on the thread that made it; must not block, must not call back into the monitor.
+    /// Called after each change, on the thread that made it; must not block, must not call back
+    /// into the monitor.
     using Listener = std::function<void(const ClusterState &)>;
     /// Makes the connection of a profile. Tests give their own.
     using Connector = std::function<std::unique_ptr<remote::Connection>(const profiles::Profile &)>;
