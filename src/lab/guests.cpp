@@ -38,7 +38,7 @@ QList<Guest> defaultGuests(int nodes, bool rgmanager)
                            guest("web2", second, 2048, 2, 0.15),
                            guest("dns1", second, 512, 1, 0.01),
                            guest("wiki", second, 1024, 1, 0.04),
-                           guest("build1", second, nodes > 1 ? 16384 : 4096, 8, 1.9)};
+                           guest("build1", second, nodes > 1 ? 14336 : 4096, 8, 1.9)};
     guests[1].managed = guests[2].managed = rgmanager;
     guests[3].paused = true;
     guests[5].autostart = true;
@@ -55,7 +55,7 @@ Domain domainOf(const Guest &guest, int index)
 {
     Domain domain;
     domain.name = guest.name.toStdString();
-    domain.uuid = uuidFor(guest.name).toStdString();
+    domain.uuid = (guest.uuid.isEmpty() ? uuidFor(guest.name) : guest.uuid).toStdString();
     domain.type = guest.type == toolstack::GuestType::Pvh ? "pvh" : "pv";
     domain.memoryMiB = domain.targetMiB = guest.memoryMiB;
     domain.vcpus = guest.vcpus;
@@ -63,11 +63,19 @@ Domain domainOf(const Guest &guest, int index)
     domain.load = guest.load;
     domain.managed = guest.managed;
     domain.cmdline = "root=/dev/xvda1 ro console=hvc0";
+    const auto take = [](std::string &field, const QString &given) {
+        if (!given.isEmpty())
+            field = given.toStdString();
+    };
+    take(domain.kernel, guest.kernel);
+    take(domain.ramdisk, guest.ramdisk);
+    take(domain.cmdline, guest.cmdline);
     domain.disks = {{"/dev/vgshared/" + domain.name, "xvda", "w"}};
     const QString mac = QStringLiteral("00:16:3e:00:%1:%2")
                             .arg(index / 256, 2, 16, QLatin1Char('0'))
                             .arg(16 + index % 240, 2, 16, QLatin1Char('0'));
-    domain.nics = {{mac.toStdString(), guest.bridge.toStdString()}};
+    domain.nics = {
+        {(guest.mac.isEmpty() ? mac : guest.mac).toStdString(), guest.bridge.toStdString()}};
     return domain;
 }
 

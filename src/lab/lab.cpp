@@ -41,7 +41,8 @@ QString findCommandProgram(const QString &given)
     const QString own =
         QFile::symLinkTarget(QStringLiteral("/proc/self/exe")).section(QLatin1Char('/'), 0, -2);
     const QString name = QStringLiteral("/colonnade-lab-command");
-    const QStringList places = {given, own + name, own + QStringLiteral("/../libexec/colonnade") + name};
+    const QStringList places = {given, own + name,
+                                own + QStringLiteral("/../libexec/colonnade") + name};
     for (const QString &path : places) {
         if (!path.isEmpty() && ::access(QFile::encodeName(path).constData(), X_OK) == 0)
             return path;
@@ -228,12 +229,14 @@ Result<void> Lab::Private::startControl()
         return std::unexpected(opened.error());
     port = *std::move(opened);
     for (NodeAccess &node : access) {
+        Node &begun = *initial.node(node.name.toStdString());
         if (options.kind != toolstack::Kind::Xm)
             continue;
         const auto relocation = port->openRelocation(node.name, node.host);
         if (!relocation)
             return std::unexpected(relocation.error());
         node.relocationPort = *relocation;
+        begun.relocationPort = *relocation;
     }
     return {};
 }
@@ -306,8 +309,7 @@ Result<void> Lab::Private::powerOff(const QString &node)
 /// What xendomains does at the end of a boot.
 void Lab::Private::startAutostarted(Node &node) const
 {
-    const QDir links(folder + QLatin1Char('/') + QString::fromStdString(node.name)
-                     + QStringLiteral("/etc/xen/auto"));
+    const QDir links(rootOf(QString::fromStdString(node.name)) + QStringLiteral("/etc/xen/auto"));
     for (const QString &name : links.entryList(QDir::Files, QDir::Name)) {
         QFile guestFile(links.filePath(name));
         if (!guestFile.open(QIODevice::ReadOnly))

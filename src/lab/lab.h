@@ -27,6 +27,11 @@ struct Guest
     bool halted = false;    ///< known to xend, not started; xm only
     bool autostart = false; ///< has a link in /etc/xen/auto of its node
     QString bridge = QStringLiteral("xenbr0");
+    QString uuid = {}; ///< default: made from the name
+    QString mac = {};
+    QString kernel = {};
+    QString ramdisk = {};
+    QString cmdline = {};
 };
 
 /// One simulated host. Fields that are empty or 0 have a sensible default.

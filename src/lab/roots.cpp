@@ -17,7 +17,6 @@ using base::Result;
 namespace {
 
 constexpr qint64 DiskBytes = qint64{10} << 30; ///< sparse
-constexpr int RestrictedTo = 2;                ///< nodes in the failover domain FD
 
 Result<void> write(const QString &path, const QByteArray &content)
 {
@@ -46,12 +45,14 @@ QByteArray listeningTable(const QList<int> &ports)
                        "retrnsmt   uid  timeout "
                        "inode\n";
     for (qsizetype line = 0; line < ports.size(); ++line)
-        table += QStringLiteral("%1: 00000000:%2 00000000:0000 0A 00000000:00000000 00:00000000 00000000     0     "
-                                "   0 %3 1 0000000000000000 100 0 0 10 0\n")
-                     .arg(line, 4)
-                     .arg(QString::number(ports[line], 16).toUpper().rightJustified(4, QLatin1Char('0')))
-                     .arg(10000 + line)
-                     .toLatin1();
+        table +=
+            QStringLiteral(
+                "%1: 00000000:%2 00000000:0000 0A 00000000:00000000 00:00000000 00000000     0     "
+                "   0 %3 1 0000000000000000 100 0 0 10 0\n")
+                .arg(line, 4)
+                .arg(QString::number(ports[line], 16).toUpper().rightJustified(4, QLatin1Char('0')))
+                .arg(10000 + line)
+                .toLatin1();
     return table;
 }
 
@@ -252,7 +253,7 @@ QByteArray RootBuilder::clusterConf() const
         devices += "    <fencedevice name=\"ipmi" + id
                    + "\" agent=\"fence_ipmilan\" ipaddr=\"192.0.2." + id
                    + "\" login=\"fence\" passwd=\"lab\"/>\n";
-        if (i < RestrictedTo)
+        if (m_state.isInFailoverDomain(m_access[i].name.toStdString()))
             members +=
                 "        <failoverdomainnode name=\"" + name + "\" priority=\"" + id + "\"/>\n";
     }
@@ -275,17 +276,26 @@ QByteArray RootBuilder::clusterConf() const
 
 Result<void> RootBuilder::linkPrograms(const QString &root)
 {
-    QStringList names = {
-        QStringLiteral("ssh"),     QStringLiteral("hostname"),       QStringLiteral("uname"),
-        QStringLiteral("findmnt"), QStringLiteral("xenstore-watch"), QStringLiteral("o2cb")};
-    names.append(m_state.xm ? QStringLiteral("xm") : QStringLiteral("xl"));
+    QStringList paths = {QStringLiteral("/usr/sbin/ssh"),
+                         QStringLiteral("/usr/sbin/hostname"),
+                         QStringLiteral("/usr/sbin/uname"),
+                         QStringLiteral("/usr/sbin/findmnt"),
+                         QStringLiteral("/usr/sbin/xenstore-watch"),
+                         QStringLiteral("/usr/sbin/o2cb")};
+    if (m_state.xm)
+        paths.append(
+            {QStringLiteral("/usr/sbin/xm"), QStringLiteral("/usr/lib/xen/bin/xc_restore")});
+    else
+        paths.append(QStringLiteral("/usr/sbin/xl"));
     if (m_state.rgmanager)
-        names.append(
-            {QStringLiteral("clustat"), QStringLiteral("cman_tool"), QStringLiteral("clusvcadm")});
-    for (const QString &name : names) {
-        if (!QFile::link(m_program, root + QStringLiteral("/usr/sbin/") + name))
+        paths.append({QStringLiteral("/usr/sbin/clustat"), QStringLiteral("/usr/sbin/cman_tool"),
+                      QStringLiteral("/usr/sbin/clusvcadm"),
+                      QStringLiteral("/usr/lib/rgmanager/rgmanager")});
+    for (const QString &path : paths) {
+        const QString link = root + path;
+        if (!QDir().mkpath(link.section(QLatin1Char('/'), 0, -2)) || !QFile::link(m_program, link))
             return failure(ErrorCode::IoFailed,
-                           QStringLiteral("No link can be made in %1/usr/sbin.").arg(root));
+                           QStringLiteral("The link %1 cannot be made.").arg(link));
     }
     return {};
 }

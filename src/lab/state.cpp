@@ -185,6 +185,7 @@ Record nodeRecord(const Node &node)
     record.put("name", node.name);
     record.put("address", node.address);
     record.put("port", node.port);
+    record.put("relocation", node.relocationPort);
     record.put("on", node.on);
     record.put("bootid", node.bootId);
     record.put("booted", node.bootedAt);
@@ -205,6 +206,7 @@ Node nodeOf(const Record &record)
     node.name = record.text("name");
     node.address = record.text("address");
     node.port = static_cast<int>(record.number("port"));
+    node.relocationPort = static_cast<int>(record.number("relocation"));
     node.on = record.number("on") != 0;
     node.bootId = record.text("bootid");
     node.bootedAt = record.number("booted");
@@ -309,6 +311,15 @@ Service *State::service(const std::string &name)
 {
     const auto found = std::ranges::find(services, name, &Service::name);
     return found == services.end() ? nullptr : &*found;
+}
+
+bool State::isInFailoverDomain(const std::string &name) const
+{
+    for (std::size_t i = 0; i < std::min(nodes.size(), FailoverDomainSize); ++i) {
+        if (nodes[i].name == name)
+            return true;
+    }
+    return false;
 }
 
 std::string State::serialized() const

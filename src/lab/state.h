@@ -68,7 +68,8 @@ struct Node
 {
     std::string name;
     std::string address;
-    int port = 0;
+    int port = 0;           ///< of its SSH server
+    int relocationPort = 0; ///< of its xend
     bool on = true;
     std::string bootId;
     std::int64_t bootedAt = 0; ///< monotonic
@@ -90,6 +91,9 @@ struct Node
 
     friend bool operator==(const Node &, const Node &) = default;
 };
+
+/// How many nodes, from the first, the failover domain FD has.
+inline constexpr std::size_t FailoverDomainSize = 2;
 
 /// A vm of rgmanager.
 struct Service
@@ -120,6 +124,9 @@ struct State
     /// address.
     Node *resolve(const std::string &host);
     Service *service(const std::string &name);
+    /// Whether rgmanager may run a vm on @p name: the failover domain FD is restricted to the first
+    /// nodes.
+    bool isInFailoverDomain(const std::string &name) const;
 
     std::string serialized() const;
     /// Absent: @p text was not written by serialized().

@@ -67,6 +67,8 @@ int xenstoreWatch(const Context &context, const Arguments &arguments);
 int o2cb(const Context &context, const Arguments &arguments);
 int clustat(const Context &context, const Arguments &arguments);
 int cmanTool(const Context &context, const Arguments &arguments);
+int xcRestore(const Context &context, const Arguments &arguments);
+int rgmanagerMigrate(const Context &context, const Arguments &arguments);
 int clusvcadm(const Context &context, const Arguments &arguments);
 
 } // namespace colonnade::lab

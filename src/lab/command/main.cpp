@@ -17,10 +17,19 @@ using Program = int (*)(const Context &, const Arguments &);
 
 const std::map<std::string, Program> &programs()
 {
-    static const std::map<std::string, Program> table = {
-        {"xl", xl},          {"ssh", ssh},         {"hostname", hostName},
-        {"uname", unixName}, {"findmnt", findmnt}, {"xenstore-watch", xenstoreWatch},
-        {"o2cb", o2cb}};
+    static const std::map<std::string, Program> table = {{"xl", xl},
+                                                         {"xm", xm},
+                                                         {"xc_restore", xcRestore},
+                                                         {"clustat", clustat},
+                                                         {"cman_tool", cmanTool},
+                                                         {"clusvcadm", clusvcadm},
+                                                         {"rgmanager", rgmanagerMigrate},
+                                                         {"ssh", ssh},
+                                                         {"hostname", hostName},
+                                                         {"uname", unixName},
+                                                         {"findmnt", findmnt},
+                                                         {"xenstore-watch", xenstoreWatch},
+                                                         {"o2cb", o2cb}};
     return table;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lab/command/stream.h"
 
+#include "lab/nodeshell.h"
+
 #include <cerrno>
 #include <cstdlib>
 #include <fcntl.h>
@@ -94,7 +96,10 @@ int Peer::wait()
     return status;
 }
 
-Peer startPeer(const std::string &script)
+namespace {
+
+/// Forks with pipes to the child's standard input and output; @p become does not return.
+Peer forkPeer(const std::function<void()> &become)
 {
     int toPeer[2] = {-1, -1};
     int fromPeer[2] = {-1, -1};
@@ -105,7 +110,7 @@ Peer startPeer(const std::string &script)
     if (peer.pid == 0) {
         dup2(toPeer[0], STDIN_FILENO);
         dup2(fromPeer[1], STDOUT_FILENO);
-        execl("/bin/sh", "sh", "-c", script.c_str(), static_cast<char *>(nullptr));
+        become();
         _exit(127);
     }
     close(toPeer[0]);
@@ -113,6 +118,22 @@ Peer startPeer(const std::string &script)
     peer.input = toPeer[1];
     peer.output = fromPeer[0];
     return peer;
+}
+
+} // namespace
+
+Peer startPeer(const std::string &script)
+{
+    return forkPeer(
+        [&script] { execl("/bin/sh", "sh", "-c", script.c_str(), static_cast<char *>(nullptr)); });
+}
+
+Peer startPeerOn(const std::string &root, const std::string &script)
+{
+    return forkPeer([&] {
+        setsid();
+        becomeShell(root, script);
+    });
 }
 
 pid_t detached(int keepFd, const std::function<void()> &work)

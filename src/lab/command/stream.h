@@ -54,6 +54,10 @@ struct Peer
 /// Starts `/bin/sh -c SCRIPT` with standard error shared.
 Peer startPeer(const std::string &script);
 
+/// Starts @p script as a process of the node with the root @p root, which no signal to this
+/// process's group reaches.
+Peer startPeerOn(const std::string &root, const std::string &script);
+
 /// Runs @p work in a process of its own that no signal to this one's group and no closed terminal
 /// reaches, as a daemon of the node would. @p keepFd stays open in it, the standard streams do not.
 /// Returns its pid.

@@ -43,9 +43,10 @@ int xl(const Context &context, const Arguments &arguments)
         Arguments(arguments.begin() + static_cast<std::ptrdiff_t>(first) + 1, arguments.end()));
 }
 
-int invalidDomain(const std::string &word)
+int invalidDomain(const Context &context, const std::string &word)
 {
-    err(word + " is an invalid domain identifier (rc=-6)\n");
+    err(context.state().xm ? "Error: Domain '" + word + "' does not exist.\n"
+                           : word + " is an invalid domain identifier (rc=-6)\n");
     return 1;
 }
 

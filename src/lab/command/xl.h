@@ -25,8 +25,8 @@ int xlCreate(const Context &context, const Arguments &arguments);
 int xlMigrate(const Context &context, const Arguments &arguments);
 int xlMigrateReceive(const Context &context, const Arguments &arguments);
 
-/// "NAME is an invalid domain identifier (rc=-6)" on standard error; 1.
-int invalidDomain(const std::string &word);
+/// Says on standard error, as this node's toolstack does, that there is no domain @p word; 1.
+int invalidDomain(const Context &context, const std::string &word);
 
 /// The lines that libxl prints when it gives a half-built domain up.
 std::string destroyFailed(int id);

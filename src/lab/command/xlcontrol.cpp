@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What xl does to one domain, without another node.
 #include "lab/command/domains.h"
+#include "lab/command/stream.h"
 #include "lab/command/xl.h"
 
 #include <algorithm>
@@ -33,12 +34,33 @@ std::string lastWord(const Arguments &arguments)
     return arguments.empty() ? std::string() : arguments.back();
 }
 
-/// What the monitor that `xl create` leaves behind does once its domain has shut down: it removes
-/// it.
+/// What the monitor that `xl create` leaves behind, or xend, does once a domain has shut down: it
+/// removes it.
 void reapLater(const Context &context, int id)
 {
-    sleepMs(ShutdownMs / 2);
-    context.updateSelf([id](Node &node) { removeDomain(node, id); });
+    detached(-1, [&context, id] {
+        sleepMs(ShutdownMs);
+        context.updateSelf([id](Node &node) { removeDomain(node, id); });
+    });
+}
+
+/// Waits for the guest to power itself off. A paused one cannot: this then lasts until it is
+/// unpaused or gone.
+void powerDown(const Context &context, int id)
+{
+    sleepMs(ShutdownMs);
+    for (bool isOff = false; !isOff; sleepMs(isOff ? 0 : 50)) {
+        context.updateSelf([&](Node &node) {
+            Domain *domain = node.find(id);
+            isOff = !domain || domain->shutdown != 0;
+            if (!domain || !domain->isAlive())
+                return;
+            domain->settle(monotonicNow());
+            domain->pauses = 1;
+            domain->shutdown = '-';
+            isOff = true;
+        });
+    }
 }
 
 } // namespace
@@ -46,7 +68,7 @@ void reapLater(const Context &context, int id)
 int xlPause(const Context &context, const Arguments &arguments)
 {
     const bool found = change(context, arguments, [](Node &, Domain &domain) { ++domain.pauses; });
-    return found ? 0 : invalidDomain(lastWord(arguments));
+    return found ? 0 : invalidDomain(context, lastWord(arguments));
 }
 
 int xlUnpause(const Context &context, const Arguments &arguments)
@@ -58,7 +80,7 @@ int xlUnpause(const Context &context, const Arguments &arguments)
         domain.pauses = std::max(0, domain.pauses - 1);
     });
     if (!found)
-        return invalidDomain(lastWord(arguments));
+        return invalidDomain(context, lastWord(arguments));
     if (running != 0)
         err(text("libxl: error: libxl_domain.c:688:domain_unpause_done: Domain %d:Unpausing "
                  "domain: Invalid "
@@ -77,7 +99,7 @@ int xlDestroy(const Context &context, const Arguments &arguments)
     }
     const bool found = change(context, arguments,
                               [](Node &node, Domain &domain) { removeDomain(node, domain.id); });
-    return found ? 0 : invalidDomain(word);
+    return found ? 0 : invalidDomain(context, word);
 }
 
 int xlShutdown(const Context &context, const Arguments &arguments)
@@ -85,30 +107,21 @@ int xlShutdown(const Context &context, const Arguments &arguments)
     Node node = context.self();
     const Domain *domain = arguments.empty() ? nullptr : meant(node, arguments.back());
     if (!domain)
-        return invalidDomain(lastWord(arguments));
+        return invalidDomain(context, lastWord(arguments));
     const int id = domain->id;
     const bool wait = std::ranges::find(arguments, "-w") != arguments.end();
     err(text("Shutting down domain %d\n", id));
-    if (wait)
-        err("Waiting for 1 domains\n");
-    // A paused guest cannot answer: with -w this waits for ever, as the real one does.
-    while (context.self().find(id) && !context.self().find(id)->isAlive() && wait)
-        sleepMs(50);
-    sleepMs(ShutdownMs / 2);
-    context.updateSelf([id](Node &self) {
-        Domain *gone = self.find(id);
-        if (!gone || !gone->isAlive())
-            return;
-        gone->settle(monotonicNow());
-        gone->pauses = 1;
-        gone->shutdown = '-';
-    });
-    if (wait)
-        err(text("Domain %d has been shut down, reason code 0\n", id));
-    if (const Node now = context.self(); std::ranges::any_of(now.domains, [id](const Domain &each) {
-            return each.id == id && each.shutdown == '-';
-        }))
-        reapLater(context, id);
+    if (!wait) {
+        detached(-1, [&context, id] {
+            powerDown(context, id);
+            reapLater(context, id);
+        });
+        return 0;
+    }
+    err("Waiting for 1 domains\n");
+    powerDown(context, id);
+    err(text("Domain %d has been shut down, reason code 0\n", id));
+    reapLater(context, id);
     return 0;
 }
 
@@ -118,7 +131,7 @@ int xlRename(const Context &context, const Arguments &arguments)
         return 2;
     const bool found = change(context, {arguments[0]},
                               [&](Node &, Domain &domain) { domain.name = arguments[1]; });
-    return found ? 0 : invalidDomain(arguments[0]);
+    return found ? 0 : invalidDomain(context, arguments[0]);
 }
 
 } // namespace colonnade::lab

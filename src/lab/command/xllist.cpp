@@ -97,7 +97,7 @@ int xlList(const Context &context, const Arguments &arguments)
     Node node = context.self();
     const std::vector<Domain> domains = selected(node, selection.only);
     if (domains.empty())
-        return invalidDomain(*selection.only);
+        return invalidDomain(context, *selection.only);
     if (selection.longForm)
         return listLong(node, selection.only ? domains.data() : nullptr);
     std::string table =
@@ -117,7 +117,7 @@ int xlUptime(const Context &context, const Arguments &arguments)
     const auto only = arguments.empty() ? std::nullopt : std::optional(arguments.back());
     const std::vector<Domain> domains = selected(node, only);
     if (domains.empty())
-        return invalidDomain(*only);
+        return invalidDomain(context, *only);
     std::string table = "Name                                ID Uptime\n";
     for (const Domain &domain : domains)
         table += text("%-33s %4d %s\n", domain.name.c_str(), domain.id,
@@ -132,7 +132,7 @@ int xlVcpuList(const Context &context, const Arguments &arguments)
     const auto only = arguments.empty() ? std::nullopt : std::optional(arguments.back());
     const std::vector<Domain> domains = selected(node, only);
     if (domains.empty())
-        return invalidDomain(*only);
+        return invalidDomain(context, *only);
     std::string table = "Name                                ID  VCPU   CPU State   Time(s) "
                         "Affinity (Hard / Soft)\n";
     for (const Domain &domain : domains) {

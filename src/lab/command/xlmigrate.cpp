@@ -429,7 +429,7 @@ int xlMigrate(const Context &context, const Arguments &arguments)
     if (request.domain != "Domain-0" && request.domain != "0") {
         const Domain *found = meant(node, request.domain);
         if (!found)
-            return invalidDomain(request.domain);
+            return invalidDomain(context, request.domain);
         domain = *found;
     }
     return Sender(context, request, domain).run();

@@ -26,6 +26,7 @@ private:
     void pause(double fraction) const { sleepMs(m_span * fraction); }
     std::string incomingName() const { return m_offer.domain.name + "--incoming"; }
 
+    std::string sourceVersion() const;
     void reserveId();
     std::string cannotCreate();
     std::string missingDisk() const;
@@ -50,6 +51,15 @@ private:
     int m_id = 0;
     bool m_silent = false; ///< the link that would carry our words is lost
 };
+
+/// "4.17" of 4.17.5
+std::string Receiver::sourceVersion() const
+{
+    State state = m_context.state();
+    const Node *source = state.node(m_offer.source);
+    const std::string version = source ? source->xenVersion : "";
+    return version.substr(0, version.find('.', version.find('.') + 1));
+}
 
 /// Makes the domain, as yet without a name or memory.
 void Receiver::reserveId()
@@ -188,7 +198,7 @@ int Receiver::readImage()
     if (*line == "image") {
         pause(0.006);
         err(text("xc: info: Found x86 %s domain from Xen %s\n",
-                 m_offer.domain.type == "pv" ? "PV" : "HVM", "4.17"));
+                 m_offer.domain.type == "pv" ? "PV" : "HVM", sourceVersion().c_str()));
         pause(0.003);
         err("xc: info: Restoring domain\n");
         send(STDOUT_FILENO, "restoring");
