@@ -10,7 +10,8 @@ namespace colonnade::remote {
 
 namespace {
 
-constexpr int PlacesPerHost = 8;
+/// Half of MaxStartups, since a busy sshd takes some time to notice that somebody has logged in.
+constexpr int PlacesPerHost = 5;
 
 /// The counters of the process. They cannot be handed in: sshd counts what all connections do
 /// together.

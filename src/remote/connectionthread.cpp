@@ -180,15 +180,13 @@ void ConnectionThread::handleFailure(const base::Error &error, bool atOnce)
         failPending(error);
         return;
     }
-    const std::chrono::milliseconds pause = atOnce ? std::chrono::milliseconds(0) : m_pause;
-    if (!atOnce) {
-        m_pause = std::min(m_pause * 2, m_settings.maxRetry);
-        // Whoever waited for this attempt learns how it ended, and decides himself.
-        if (error.code != ErrorCode::ConnectionLost)
-            failPending(error);
-    }
-    m_nextAttempt = Clock::now() + pause;
+    m_nextAttempt = Clock::now() + (atOnce ? std::chrono::milliseconds(0) : m_pause);
     setPhase(Phase::Waiting, error);
+    if (!atOnce)
+        m_pause = std::min(m_pause * 2, m_settings.maxRetry);
+    // Whoever waited for this attempt learns how it ended, and decides himself.
+    if (error.code != ErrorCode::ConnectionLost)
+        failPending(error);
 }
 
 void ConnectionThread::enterClosed()

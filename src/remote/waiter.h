@@ -24,7 +24,8 @@ public:
     base::Result<void> wait(int fd, short events,
                             Clock::time_point deadline = Clock::time_point::max());
 
-    /// Repeats @p call, a non-blocking libssh function, while it answers @p again. Its last answer.
+    /// Repeats @p call, a non-blocking libssh function, while it answers @p again. Its last answer;
+    /// SSH_ERROR, which is SSH_AUTH_ERROR too, when the server has ended the session meanwhile.
     template<typename Call>
     base::Result<int> finish(ssh_session session, int again, Call call)
     {
@@ -32,6 +33,9 @@ public:
             const int answer = call();
             if (answer != again)
                 return answer;
+            if (ssh_get_fd(session) < 0)
+                return SSH_ERROR; // closed by the server's farewell, after which libssh would wait
+                                  // for ever
             if (const auto ready = waitForSession(session); !ready)
                 return std::unexpected(ready.error());
         }

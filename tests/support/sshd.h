@@ -25,7 +25,7 @@ public:
         QString address = QStringLiteral("127.0.0.1");          ///< any of 127.0.0.0/8
         quint16 port = 0;                                       ///< 0: a free one
         QStringList hostKeyTypes = {QStringLiteral("ed25519")}; ///< as ssh-keygen -t takes them
-        QByteArray config; ///< lines put before ours, so they win
+        QByteArray config = {}; ///< lines put before ours, so they win
     };
 
     Sshd();
