@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gui/environment.h"
+#include "gui/inbox.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace colonnade::gui {
+
+/// One cluster of the window: its profiles, and while it is connected the monitor that keeps its
+/// picture fresh. Lives in the GUI thread and never waits: connections end on a thread of the pool.
+class ClusterController final : public QObject
+{
+    Q_OBJECT
+
+public:
+    ClusterController(QString name, const Environment &environment,
+                      std::shared_ptr<remote::Interaction> interaction,
+                      remote::ActivitySink activity, QObject *parent = nullptr);
+    ~ClusterController() override;
+
+    const QString &name() const { return m_state.name; }
+    const QList<profiles::Profile> &profiles() const { return m_profiles; }
+    /// Connections to nodes whose profile changed are made anew.
+    void setProfiles(const QList<profiles::Profile> &profiles);
+
+    bool isConnected() const { return m_monitor != nullptr; }
+    void start();
+    void stop();
+
+    /// The last picture; while not connected, the nodes of the profiles and nothing else.
+    const cluster::ClusterState &state() const { return m_state; }
+    /// For operations on other threads, which keep it alive; empty while not connected.
+    std::shared_ptr<cluster::Nodes> nodes() const { return m_monitor; }
+
+    void refresh();
+    /// Tries a lost or refused connection again at once.
+    void retry(const QString &node);
+
+Q_SIGNALS:
+    /// At most ten times a second, however much happens.
+    void stateChanged();
+
+private:
+    void clearState();
+
+    const Environment m_environment;
+    std::shared_ptr<remote::Interaction> m_interaction;
+    remote::ActivitySink m_activity;
+    QList<profiles::Profile> m_profiles;
+    cluster::ClusterState m_state;
+    std::shared_ptr<cluster::Monitor> m_monitor;
+    std::unique_ptr<Inbox<cluster::ClusterState>> m_inbox; ///< of the monitor that runs now
+};
+
+} // namespace colonnade::gui

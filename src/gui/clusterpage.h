@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gui/board.h"
+#include "gui/clustercontroller.h"
+#include "gui/messagearea.h"
+
+#include <QWidget>
+
+class QTabWidget;
+
+namespace colonnade::gui {
+
+/// The middle of the window for one cluster: messages, and the tabs below them.
+class ClusterPage final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// @p cluster: its name; empty for the page that is shown while there is no cluster.
+    explicit ClusterPage(const QString &cluster, QWidget *parent = nullptr);
+
+    const QString &cluster() const { return m_cluster; }
+    Board *board() const { return m_board; }
+    MessageArea *messages() const { return m_messages; }
+
+    /// Shows @p state, what is being migrated, and the alarms that follow from both.
+    void present(const cluster::ClusterState &state, bool connected,
+                 const QList<operations::MigrationProgress> &migrations);
+
+Q_SIGNALS:
+    void connectClusterRequested();
+
+private:
+    void showAlarms(const cluster::ClusterState &state,
+                    const QList<operations::MigrationProgress> &migrations);
+
+    QString m_cluster;
+    MessageArea *m_messages;
+    QTabWidget *m_tabs;
+    Board *m_board;
+};
+
+} // namespace colonnade::gui

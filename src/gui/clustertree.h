@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cluster/facts.h"
+
+#include <QAbstractItemModel>
+
+namespace colonnade::gui {
+
+/// The clusters and their nodes, each with its state as a sign and a word.
+class ClusterTree final : public QAbstractItemModel
+{
+    Q_OBJECT
+
+public:
+    enum Column { NameColumn, StateColumn, ColumnCount };
+    enum Role { ClusterRole = Qt::UserRole + 1, NodeRole };
+
+    /// One cluster as the tree shows it.
+    struct Entry
+    {
+        cluster::ClusterState state;
+        bool connected = false;
+    };
+
+    using QAbstractItemModel::QAbstractItemModel;
+
+    /// Shows @p entries; where the same clusters and nodes stand in the same order, only what they
+    /// say changes.
+    void setEntries(const QList<Entry> &entries);
+    QModelIndex indexOf(const QString &cluster, const QString &node = {}) const;
+
+    QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
+    QModelIndex parent(const QModelIndex &index) const override;
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+
+private:
+    /// What one line says.
+    struct Line
+    {
+        QString name;
+        QString symbol; ///< of icon()
+        int tone = 0;   ///< a Tone
+        QString word;   ///< "6", "no answer"
+        QString spoken; ///< "6 guests", "no answer"
+        QString tip;
+
+        friend bool operator==(const Line &, const Line &) = default;
+    };
+    struct Cluster
+    {
+        Line line;
+        QList<Line> nodes;
+    };
+
+    static Cluster describe(const Entry &entry);
+    static Line describeNode(const cluster::NodeState &node, bool connected);
+    static Line describeCluster(const Entry &entry, const QList<Line> &nodes);
+    bool sameShape(const QList<Cluster> &clusters) const;
+    const Line &line(const QModelIndex &index) const;
+
+    QList<Cluster> m_clusters;
+};
+
+} // namespace colonnade::gui

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cluster/monitor.h"
+#include "gui/windowinteraction.h"
+#include "operations/journal.h"
+#include "operations/migration.h"
+#include "profiles/store.h"
+
+#include <QThreadPool>
+
+#include <functional>
+#include <memory>
+
+namespace colonnade::gui {
+
+/// What the window works with; tests give their own parts.
+struct Environment
+{
+    using MakeConnector = std::function<cluster::Monitor::Connector(
+        std::shared_ptr<remote::Interaction>, remote::ActivitySink)>;
+
+    QString profilesFile = profiles::Store::defaultPath();
+    QString journalFolder = operations::Journal::defaultPath();
+    MakeConnector makeConnector = cluster::sshConnector;
+    SecretStore secrets = {};
+    cluster::MonitorOptions monitor = {};
+    operations::MigrationOptions migration = {};
+    bool persistent = true; ///< keeps geometry and the like in QSettings
+
+    /// Where everything runs that may wait: files, nodes, the end of connections. Must be drained
+    /// by its owner after the window is gone.
+    std::shared_ptr<QThreadPool> pool = makePool();
+
+private:
+    static std::shared_ptr<QThreadPool> makePool()
+    {
+        auto made = std::make_shared<QThreadPool>();
+        made->setMaxThreadCount(128); // they wait, they do not compute
+        return made;
+    }
+};
+
+} // namespace colonnade::gui

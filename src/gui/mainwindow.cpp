@@ -1,0 +1,377 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/mainwindow.h"
+
+#include "gui/clusterpage.h"
+#include "gui/icons.h"
+#include "gui/migratetodialog.h"
+#include "gui/migrationcontroller.h"
+#include "gui/profiledialog.h"
+#include "gui/questions.h"
+#include "gui/sidebar.h"
+#include "gui/windowinteraction.h"
+#include "gui/wording.h"
+
+#include <QAction>
+#include <QCloseEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QStackedWidget>
+
+#include <algorithm>
+
+namespace colonnade::gui {
+
+MainWindow::MainWindow(const Environment &environment, QWidget *parent)
+    : QMainWindow(parent),
+      m_environment(environment),
+      m_desk(new QuestionDesk(this)),
+      m_interaction(std::make_shared<WindowInteraction>(m_desk, environment.secrets)),
+      m_activity(new ActivityModel(this)),
+      m_activityInbox(std::make_unique<Inbox<remote::ActivityRecord>>(
+          this,
+          [this](const QList<remote::ActivityRecord> &records) {
+              for (const remote::ActivityRecord &record : records)
+                  m_activity->add(record);
+          },
+          2000)),
+      m_clusters(
+          std::make_unique<ClusterSet>(m_environment, m_interaction, m_activityInbox->sink())),
+      m_migrations(new MigrationController(
+          m_environment, m_activity,
+          [this](const QString &name) { return m_clusters ? m_clusters->find(name) : nullptr; },
+          this)),
+      m_sidebar(new Sidebar(this)),
+      m_pages(new QStackedWidget(this)),
+      m_emptyPage(makePage(QString()))
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setCentralWidget(m_pages);
+    m_emptyPage->present({}, true, {});
+    makeActions();
+    makeDocks();
+    makeMenus();
+    makeToolBar();
+    makeStatusBar();
+    wire();
+    const int character = fontMetrics().averageCharWidth();
+    resize(180 * character, 52 * fontMetrics().lineSpacing());
+    restore();
+    updateActions();
+    updateCounts();
+    setWindowTitle(QStringLiteral("Colonnade"));
+}
+
+MainWindow::~MainWindow()
+{
+    m_interaction->detach();
+    delete m_migrations; // before the clusters that it looks up
+    m_clusters.reset();
+}
+
+void MainWindow::wire()
+{
+    connect(m_clusters.get(), &ClusterSet::changed, this, &MainWindow::clustersChanged);
+    connect(m_clusters.get(), &ClusterSet::stateChanged, this, &MainWindow::updateCluster);
+    connect(m_clusters.get(), &ClusterSet::profilesLoaded, this, [this] {
+        if (!std::exchange(m_resumed, true))
+            m_migrations->resumeOpen();
+    });
+    connect(m_clusters.get(), &ClusterSet::problem, this, [this](const base::Error &error) {
+        showMessage(
+            {}, {QStringLiteral("profiles"), Tone::Bad, error.message, error.remedy, {}, {}, true});
+    });
+    connect(m_migrations, &MigrationController::messageRequested, this, &MainWindow::showMessage);
+    connect(m_migrations, &MigrationController::messageWithdrawn, this,
+            [this](const QString &cluster, const QString &id) {
+                page(cluster)->messages()->remove(id);
+            });
+    connect(m_migrations, &MigrationController::progressChanged, this, &MainWindow::updateCluster);
+    connect(m_migrations, &MigrationController::hint, m_hint, &QLabel::setText);
+    connect(m_sidebar, &Sidebar::chosen, this, &MainWindow::chosenInSidebar);
+    connect(m_sidebar, &Sidebar::menuRequested, this,
+            [this](const QString &cluster, const QString &node, const QPoint &position) {
+                if (node.isEmpty())
+                    showClusterMenu(cluster, position);
+                else
+                    showNodeMenu(cluster, node, position);
+            });
+}
+
+void MainWindow::begin(const QString &cluster)
+{
+    if (!cluster.isEmpty())
+        m_wanted = cluster;
+    m_clusters->load();
+}
+
+ClusterPage *MainWindow::page() const
+{
+    return static_cast<ClusterPage *>(m_pages->currentWidget());
+}
+
+ClusterPage *MainWindow::page(const QString &cluster) const
+{
+    return m_pageOf.value(cluster, page());
+}
+
+ClusterPage *MainWindow::makePage(const QString &cluster)
+{
+    auto *made = new ClusterPage(cluster, m_pages);
+    Board *board = made->board();
+    connect(board, &Board::connectRequested, this, &MainWindow::newProfile);
+    connect(board, &Board::selectionChanged, this, &MainWindow::updateActions);
+    connect(board, &Board::dragHint, this, [this](const QString &text) { m_hint->setText(text); });
+    connect(board, &Board::guestMenuRequested, this,
+            [this](const QList<rules::GuestRef> &, const QPoint &position) {
+                showGuestMenu(position);
+            });
+    connect(board, &Board::nodeMenuRequested, this,
+            [this, cluster](const QString &node, const QPoint &position) {
+                showNodeMenu(cluster, node, position);
+            });
+    connect(board, &Board::migrationRequested, this,
+            [this, cluster](const QList<rules::GuestRef> &guests, const QString &node) {
+                m_migrations->request(cluster, guests, node);
+            });
+    connect(made, &ClusterPage::connectClusterRequested, this,
+            [this, cluster] { m_clusters->connectCluster(cluster); });
+    m_pages->addWidget(made);
+    return made;
+}
+
+void MainWindow::clustersChanged()
+{
+    const QStringList names = m_clusters->names();
+    for (const QString &name : m_pageOf.keys()) {
+        if (!names.contains(name))
+            m_pageOf.take(name)->deleteLater();
+    }
+    for (const QString &name : names) {
+        if (!m_pageOf.contains(name))
+            m_pageOf.insert(name, makePage(name));
+        m_pageOf.value(name)->board()->setDragLocked(m_dragLock->isChecked());
+        updateCluster(name);
+    }
+    updateSidebar();
+    QString shown = m_sidebar->currentCluster();
+    if (names.contains(m_wanted))
+        shown = std::exchange(m_wanted, {});
+    showCluster(names.contains(shown) ? shown : names.value(0));
+}
+
+void MainWindow::showCluster(const QString &cluster)
+{
+    ClusterPage *wanted = m_pageOf.value(cluster, m_emptyPage);
+    m_pages->setCurrentWidget(wanted);
+    m_sidebar->setCurrent(cluster);
+    wanted->board()->setFilter(m_filter->text());
+    setWindowTitle(cluster.isEmpty() ? QStringLiteral("Colonnade")
+                                     : QStringLiteral("%1 – Colonnade").arg(cluster));
+    updateActions();
+    updateCounts();
+}
+
+void MainWindow::updateCluster(const QString &cluster)
+{
+    ClusterController *controller = m_clusters->find(cluster);
+    ClusterPage *shown = m_pageOf.value(cluster);
+    if (!controller || !shown)
+        return;
+    shown->present(controller->state(), controller->isConnected(), m_migrations->progress(cluster));
+    updateSidebar();
+    if (shown == page()) {
+        updateActions();
+        updateCounts();
+        updateTargets();
+    }
+}
+
+void MainWindow::updateSidebar()
+{
+    QList<ClusterTree::Entry> entries;
+    for (const ClusterController *cluster : m_clusters->all())
+        entries.append({cluster->state(), cluster->isConnected()});
+    m_sidebar->setEntries(entries);
+}
+
+void MainWindow::updateCounts()
+{
+    if (!m_counts)
+        return;
+    const cluster::ClusterState &state = page()->board()->state();
+    qsizetype guests = 0;
+    for (const cluster::NodeState &node : state.nodes) {
+        if (node.facts)
+            guests += std::ranges::count_if(node.facts->guests, [](const cluster::Guest &guest) {
+                return guest.domainId.has_value();
+            });
+    }
+    QStringList parts{tr("%n node(s)", nullptr, int(state.nodes.size())),
+                      tr("%n guest(s)", nullptr, int(guests))};
+    if (const int running = int(m_migrations->progress(page()->cluster()).size()))
+        parts.append(tr("%n migration(s)", nullptr, running));
+    m_counts->setText(state.nodes.isEmpty() ? QString() : parts.join(QStringLiteral(" · ")));
+}
+
+void MainWindow::showMessage(const QString &cluster, const Message &message)
+{
+    page(cluster)->messages()->put(message);
+}
+
+void MainWindow::chosenInSidebar(const QString &cluster, const QString &node)
+{
+    Q_UNUSED(node);
+    m_menuNode.clear();
+    showCluster(cluster);
+}
+
+QString MainWindow::currentNode() const
+{
+    return m_menuNode.isEmpty() ? m_sidebar->currentNode() : m_menuNode;
+}
+
+void MainWindow::migrateTo()
+{
+    const QList<rules::GuestRef> guests = page()->board()->selection();
+    if (guests.isEmpty())
+        return;
+    delete m_migrateTo;
+    m_migrateTo = new MigrateToDialog(guests, this);
+    m_migrateTo->setAttribute(Qt::WA_DeleteOnClose);
+    const QString cluster = page()->cluster();
+    connect(m_migrateTo, &MigrateToDialog::chosen, this,
+            [this, cluster, guests](const QString &node) {
+                QList<rules::GuestRef> moving = guests;
+                moving.removeIf([&](const rules::GuestRef &guest) { return guest.node == node; });
+                m_migrations->request(cluster, moving, node);
+            });
+    updateTargets();
+    m_migrateTo->open();
+}
+
+void MainWindow::updateTargets()
+{
+    if (!m_migrateTo)
+        return;
+    const QList<rules::GuestRef> &guests = m_migrateTo->guests();
+    const Board *board = page()->board();
+    QList<MigrateToDialog::Target> targets;
+    for (const cluster::NodeState &node : board->state().nodes) {
+        const bool home = std::ranges::all_of(
+            guests, [&](const rules::GuestRef &guest) { return guest.node == node.name(); });
+        targets.append({node.name(), board->verdict(guests, node.name()), home});
+    }
+    m_migrateTo->setTargets(targets);
+}
+
+void MainWindow::newProfile()
+{
+    showProfileDialog(std::nullopt);
+}
+
+void MainWindow::editProfile(const QString &name)
+{
+    if (const std::optional<profiles::Profile> profile = m_clusters->profile(name))
+        showProfileDialog(profile);
+}
+
+void MainWindow::showProfileDialog(const std::optional<profiles::Profile> &original)
+{
+    QStringList clusters = m_clusters->names();
+    if (clusters.isEmpty())
+        clusters.append(QStringLiteral("default"));
+    auto *dialog = new ProfileDialog(original, clusters, m_environment, m_interaction, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    const QString replaced = original ? original->name : QString();
+    connect(dialog, &ProfileDialog::saveRequested, this, [this, dialog, replaced] {
+        const QPointer<ProfileDialog> guarded(dialog);
+        const profiles::Profile profile = dialog->profile();
+        m_clusters->save(replaced, profile,
+                         [this, guarded, profile](const base::Result<void> &saved) {
+                             if (!guarded)
+                                 return;
+                             if (!saved) {
+                                 guarded->showProblem(saved.error());
+                                 return;
+                             }
+                             m_wanted = profile.cluster;
+                             guarded->accept();
+                         });
+    });
+    dialog->show();
+}
+
+void MainWindow::removeProfile(const QString &name)
+{
+    auto *box =
+        new QMessageBox(QMessageBox::Question, tr("Remove %1").arg(name),
+                        tr("Remove %1 from Colonnade?").arg(name), QMessageBox::Cancel, this);
+    box->setObjectName(QStringLiteral("removeDialog"));
+    box->setInformativeText(
+        tr("Only its profile on this workstation goes. Nothing is changed on the "
+           "node, and its guests go on running."));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    QPushButton *remove = box->addButton(tr("&Remove"), QMessageBox::AcceptRole);
+    box->setDefaultButton(QMessageBox::Cancel);
+    connect(remove, &QPushButton::clicked, this, [this, name] {
+        m_clusters->removeProfile(name, [this](const base::Result<void> &removed) {
+            if (!removed)
+                showMessage({}, {QStringLiteral("profiles"),
+                                 Tone::Bad,
+                                 removed.error().message,
+                                 removed.error().remedy,
+                                 {},
+                                 {},
+                                 true});
+        });
+    });
+    box->open();
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (m_migrations->running() > 0 && !m_closing && askBeforeClosing()) {
+        event->ignore();
+        return;
+    }
+    remember();
+    QMainWindow::closeEvent(event);
+}
+
+bool MainWindow::askBeforeClosing()
+{
+    const QStringList running = m_migrations->runningGuests();
+    const QStringList waiting = m_migrations->waitingGuests();
+    auto *box = new QMessageBox(
+        QMessageBox::Information, tr("Migrations are running"),
+        tr("%n migration(s) go on without Colonnade: %1", nullptr, int(running.size()))
+            .arg(joined(running)),
+        QMessageBox::Cancel, this);
+    box->setObjectName(QStringLiteral("closeDialog"));
+    QString more =
+        tr("They run on the nodes. The next start finds them and shows what became of them.");
+    if (!waiting.isEmpty())
+        more +=
+            QLatin1Char('\n') + tr("Not begun yet, and not moved then: %1").arg(joined(waiting));
+    box->setInformativeText(more);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    QPushButton *close_ = box->addButton(tr("C&lose the window"), QMessageBox::AcceptRole);
+    box->setDefaultButton(QMessageBox::Cancel);
+    connect(close_, &QPushButton::clicked, this, [this] {
+        m_closing = true;
+        QMetaObject::invokeMethod(this, &QWidget::close, Qt::QueuedConnection);
+    });
+    box->open();
+    return true;
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        update();
+}
+
+} // namespace colonnade::gui

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gui/activitymodel.h"
+#include "gui/appearance.h"
+#include "gui/clusterset.h"
+#include "gui/environment.h"
+#include "gui/inbox.h"
+#include "gui/messagearea.h"
+
+#include <QMainWindow>
+#include <QPointer>
+
+#include <memory>
+
+class QAction;
+class QLabel;
+class QLineEdit;
+class QMenu;
+class QStackedWidget;
+
+namespace colonnade::gui {
+
+class ActivityPanel;
+class ClusterPage;
+class MigrateToDialog;
+class MigrationController;
+class QuestionDesk;
+class Sidebar;
+class WindowInteraction;
+
+/// The window. It shows what the controllers know and passes on what a person asks for.
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    explicit MainWindow(const Environment &environment = {}, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    /// Reads the profiles, connects, and takes over open migrations. @p cluster is shown first.
+    void begin(const QString &cluster = {});
+
+    /// The page in front.
+    ClusterPage *page() const;
+    ClusterPage *page(const QString &cluster) const;
+    QuestionDesk *questions() const { return m_desk; }
+    ActivityModel *activity() const { return m_activity; }
+    MigrationController *migrations() const { return m_migrations; }
+
+    void showCluster(const QString &cluster);
+    void editProfile(const QString &name);
+    void removeProfile(const QString &name);
+    void newProfile();
+    void migrateTo();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void makeActions();
+    void makeMenus();
+    void makeViewMenu();
+    void makeAppearanceMenu(QMenu *menu);
+    void makeToolBar();
+    void makeDocks();
+    void makeStatusBar();
+    void wire();
+    ClusterPage *makePage(const QString &cluster);
+    void restore();
+    void remember();
+    void setLook(Appearance appearance);
+
+    void clustersChanged();
+    void updateCluster(const QString &cluster);
+    void updateSidebar();
+    void updateActions();
+    void updateCounts();
+    void updateTargets();
+    void showMessage(const QString &cluster, const Message &message);
+    void showProfileDialog(const std::optional<profiles::Profile> &original);
+    void chosenInSidebar(const QString &cluster, const QString &node);
+    void showGuestMenu(const QPoint &position);
+    void showNodeMenu(const QString &cluster, const QString &node, const QPoint &position);
+    void showClusterMenu(const QString &cluster, const QPoint &position);
+    void setDragLocked(bool locked);
+    void toggleConnection();
+    void copyNames();
+    void showAbout();
+    QString currentNode() const;
+    bool askBeforeClosing();
+
+    const Environment m_environment;
+    QuestionDesk *m_desk;
+    std::shared_ptr<WindowInteraction> m_interaction;
+    ActivityModel *m_activity;
+    std::unique_ptr<Inbox<remote::ActivityRecord>> m_activityInbox;
+    std::unique_ptr<ClusterSet> m_clusters;
+    MigrationController *m_migrations;
+
+    Sidebar *m_sidebar;
+    QStackedWidget *m_pages;
+    ClusterPage *m_emptyPage;
+    QHash<QString, ClusterPage *> m_pageOf;
+    ActivityPanel *m_activityPanel = nullptr;
+    QPointer<MigrateToDialog> m_migrateTo;
+    QLineEdit *m_filter = nullptr;
+    QLabel *m_hint = nullptr;
+    QLabel *m_counts = nullptr;
+
+    QAction *m_connect = nullptr;
+    QAction *m_refresh = nullptr;
+    QAction *m_toggleConnection = nullptr;
+    QAction *m_quit = nullptr;
+    QAction *m_migrate = nullptr;
+    QAction *m_find = nullptr;
+    QAction *m_copyNames = nullptr;
+    QAction *m_dragLock = nullptr;
+    QAction *m_readNode = nullptr;
+    QAction *m_editNode = nullptr;
+    QAction *m_removeNode = nullptr;
+    QString m_wanted;   ///< the cluster to show once it appears
+    QString m_menuNode; ///< of a column's menu; empty: the one in the sidebar
+    bool m_resumed = false;
+    bool m_closing = false; ///< the person has agreed to close while migrations run
+};
+
+} // namespace colonnade::gui

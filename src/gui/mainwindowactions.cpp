@@ -1,0 +1,302 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The actions, menus and bars of the window.
+#include "gui/activitypanel.h"
+#include "gui/clusterpage.h"
+#include "gui/icons.h"
+#include "gui/mainwindow.h"
+#include "gui/migrationcontroller.h"
+#include "gui/sidebar.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QApplication>
+#include <QClipboard>
+#include <QDockWidget>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QSettings>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QToolBar>
+
+namespace colonnade::gui {
+
+namespace {
+
+template<typename Slot>
+QAction *makeAction(MainWindow *window, const char *symbol, const QString &text,
+                    const QKeySequence &shortcut, Slot slot)
+{
+    auto *action = new QAction(text, window);
+    if (*symbol)
+        action->setIcon(icon(QString::fromLatin1(symbol)));
+    action->setShortcut(shortcut);
+    QObject::connect(action, &QAction::triggered, window, slot);
+    return action;
+}
+
+} // namespace
+
+void MainWindow::makeActions()
+{
+    m_connect =
+        makeAction(this, "connect", tr("&Connect…"), QKeySequence::New, [this] { newProfile(); });
+    m_connect->setToolTip(tr("Connect to another node"));
+    m_refresh = makeAction(this, "refresh", tr("&Refresh"), QKeySequence::Refresh, [this] {
+        if (ClusterController *cluster = m_clusters->find(page()->cluster()))
+            cluster->refresh();
+    });
+    m_refresh->setToolTip(tr("Read all nodes of this cluster now"));
+    m_toggleConnection =
+        makeAction(this, "", tr("&Disconnect"), {}, [this] { toggleConnection(); });
+    m_quit = makeAction(this, "", tr("&Quit"), QKeySequence::Quit, [this] { close(); });
+    m_migrate = makeAction(this, "migrate", tr("&Migrate to…"), QKeySequence(Qt::CTRL | Qt::Key_M),
+                           [this] { migrateTo(); });
+    m_migrate->setToolTip(tr("Move the selected guests to another node"));
+    m_find = makeAction(this, "search", tr("&Filter guests"), QKeySequence::Find, [this] {
+        m_filter->setFocus(Qt::ShortcutFocusReason);
+        m_filter->selectAll();
+    });
+    m_copyNames = makeAction(this, "copy", tr("&Copy names"), {}, [this] { copyNames(); });
+    m_dragLock =
+        makeAction(this, "unlocked", tr("&Lock dragging"), QKeySequence(Qt::CTRL | Qt::Key_L),
+                   [this](bool locked) { setDragLocked(locked); });
+    m_dragLock->setCheckable(true);
+    m_dragLock->setToolTip(
+        tr("Guards against moving a guest by accident; menu and keyboard still work"));
+    m_readNode = makeAction(this, "refresh", tr("&Try again now"), {}, [this] {
+        if (ClusterController *cluster = m_clusters->find(page()->cluster()))
+            cluster->retry(currentNode());
+    });
+    m_editNode = makeAction(this, "edit", tr("&Edit the profile…"), {},
+                            [this] { editProfile(currentNode()); });
+    m_removeNode = makeAction(this, "remove", tr("&Remove from Colonnade…"), {},
+                              [this] { removeProfile(currentNode()); });
+}
+
+void MainWindow::makeMenus()
+{
+    QMenu *cluster = menuBar()->addMenu(tr("&Cluster"));
+    cluster->addActions({m_connect, m_refresh, m_toggleConnection});
+    cluster->addSeparator();
+    cluster->addAction(m_quit);
+    QMenu *guest = menuBar()->addMenu(tr("&Guest"));
+    guest->addActions({m_migrate, m_copyNames});
+    guest->addSeparator();
+    guest->addAction(m_find);
+    QMenu *node = menuBar()->addMenu(tr("&Node"));
+    node->addActions({m_readNode, m_editNode, m_removeNode});
+    connect(node, &QMenu::aboutToShow, this, [this] {
+        m_menuNode.clear();
+        updateActions();
+    });
+    makeViewMenu();
+    QMenu *help = menuBar()->addMenu(tr("&Help"));
+    help->addAction(tr("&About Colonnade"), this, &MainWindow::showAbout);
+    help->addAction(tr("About &Qt"), qApp, &QApplication::aboutQt);
+}
+
+void MainWindow::makeViewMenu()
+{
+    QMenu *view = menuBar()->addMenu(tr("&View"));
+    for (QDockWidget *dock : findChildren<QDockWidget *>())
+        view->addAction(dock->toggleViewAction());
+    QAction *quiet = view->addAction(tr("Show &readings in the activity log"));
+    quiet->setCheckable(true);
+    connect(quiet, &QAction::toggled, m_activityPanel, &ActivityPanel::setQuietShown);
+    view->addSeparator();
+    view->addAction(m_dragLock);
+    makeAppearanceMenu(view->addMenu(tr("&Appearance")));
+}
+
+void MainWindow::makeAppearanceMenu(QMenu *menu)
+{
+    const Appearance current =
+        m_environment.persistent
+            ? Appearance(QSettings().value(QStringLiteral("appearance"), 0).toInt())
+            : Appearance::System;
+    auto *group = new QActionGroup(this);
+    for (const auto &[look, text] :
+         {std::pair(Appearance::System, tr("As the &system")),
+          std::pair(Appearance::Light, tr("&Light")), std::pair(Appearance::Dark, tr("&Dark"))}) {
+        QAction *action = menu->addAction(text, this, [this, look] { setLook(look); });
+        action->setCheckable(true);
+        action->setChecked(look == current);
+        group->addAction(action);
+    }
+    if (current != Appearance::System)
+        setAppearance(current);
+}
+
+void MainWindow::setLook(Appearance appearance)
+{
+    setAppearance(appearance);
+    if (m_environment.persistent)
+        QSettings().setValue(QStringLiteral("appearance"), int(appearance));
+}
+
+void MainWindow::makeToolBar()
+{
+    QToolBar *bar = addToolBar(tr("Tools"));
+    bar->setObjectName(QStringLiteral("toolBar"));
+    bar->setMovable(false);
+    bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    bar->addActions({m_connect, m_refresh, m_migrate});
+    auto *gap = new QWidget(bar);
+    gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    bar->addWidget(gap);
+    bar->addAction(m_dragLock);
+    m_filter = new QLineEdit(bar);
+    m_filter->setPlaceholderText(tr("Filter guests"));
+    m_filter->setAccessibleName(tr("Filter guests"));
+    m_filter->setClearButtonEnabled(true);
+    m_filter->addAction(icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+    m_filter->setMaximumWidth(30 * fontMetrics().averageCharWidth());
+    connect(m_filter, &QLineEdit::textChanged, this,
+            [this](const QString &text) { page()->board()->setFilter(text); });
+    bar->addWidget(m_filter);
+}
+
+void MainWindow::makeDocks()
+{
+    auto *left = new QDockWidget(tr("Clusters"), this);
+    left->setObjectName(QStringLiteral("sidebarDock"));
+    left->setTitleBarWidget(new QWidget(left));
+    left->setFeatures(QDockWidget::DockWidgetClosable);
+    left->setWidget(m_sidebar);
+    addDockWidget(Qt::LeftDockWidgetArea, left);
+
+    m_activityPanel = new ActivityPanel(m_activity, this);
+    auto *bottom = new QDockWidget(tr("Activity"), this);
+    bottom->setObjectName(QStringLiteral("activityDock"));
+    bottom->setWidget(m_activityPanel);
+    addDockWidget(Qt::BottomDockWidgetArea, bottom);
+    setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+    resizeDocks({left}, {34 * fontMetrics().averageCharWidth()}, Qt::Horizontal);
+    resizeDocks({bottom}, {12 * fontMetrics().lineSpacing()}, Qt::Vertical);
+}
+
+void MainWindow::makeStatusBar()
+{
+    m_hint = new QLabel(this);
+    m_hint->setObjectName(QStringLiteral("hint"));
+    m_hint->setTextFormat(Qt::PlainText);
+    m_counts = new QLabel(this);
+    m_counts->setObjectName(QStringLiteral("counts"));
+    statusBar()->addWidget(m_hint, 1);
+    statusBar()->addPermanentWidget(m_counts);
+}
+
+void MainWindow::updateActions()
+{
+    if (!m_migrate || !m_pages->currentWidget())
+        return;
+    const ClusterController *cluster = m_clusters->find(page()->cluster());
+    const bool guests = !page()->board()->selection().isEmpty();
+    const bool node = !currentNode().isEmpty();
+    m_refresh->setEnabled(cluster && cluster->isConnected());
+    m_toggleConnection->setEnabled(cluster);
+    m_toggleConnection->setText(cluster && !cluster->isConnected() ? tr("C&onnect again")
+                                                                   : tr("&Disconnect"));
+    m_migrate->setEnabled(guests);
+    m_copyNames->setEnabled(guests);
+    m_readNode->setEnabled(node && cluster && cluster->isConnected());
+    m_editNode->setEnabled(node);
+    m_removeNode->setEnabled(node);
+}
+
+void MainWindow::setDragLocked(bool locked)
+{
+    m_dragLock->setIcon(icon(locked ? QStringLiteral("locked") : QStringLiteral("unlocked")));
+    m_dragLock->setText(locked ? tr("Dragging &locked") : tr("&Lock dragging"));
+    for (ClusterPage *each : std::as_const(m_pageOf))
+        each->board()->setDragLocked(locked);
+}
+
+void MainWindow::toggleConnection()
+{
+    const QString name = page()->cluster();
+    const ClusterController *cluster = m_clusters->find(name);
+    if (!cluster)
+        return;
+    if (cluster->isConnected())
+        m_clusters->disconnectCluster(name);
+    else
+        m_clusters->connectCluster(name);
+}
+
+void MainWindow::copyNames()
+{
+    QStringList names;
+    for (const rules::GuestRef &guest : page()->board()->selection())
+        names.append(guest.guest);
+    QGuiApplication::clipboard()->setText(names.join(QLatin1Char('\n')));
+}
+
+void MainWindow::showGuestMenu(const QPoint &position)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addActions({m_migrate, m_copyNames});
+    menu->popup(position);
+}
+
+void MainWindow::showNodeMenu(const QString &cluster, const QString &node, const QPoint &position)
+{
+    showCluster(cluster);
+    m_menuNode = node;
+    updateActions();
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addActions({m_readNode, m_editNode, m_removeNode});
+    menu->popup(position);
+}
+
+void MainWindow::showClusterMenu(const QString &cluster, const QPoint &position)
+{
+    showCluster(cluster);
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addActions({m_refresh, m_toggleConnection, m_connect});
+    menu->popup(position);
+}
+
+void MainWindow::showAbout()
+{
+    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("About Colonnade"),
+                                tr("Colonnade %1").arg(QStringLiteral(COLONNADE_VERSION)),
+                                QMessageBox::Close, this);
+    box->setInformativeText(
+        tr("Runs small Xen clusters from a workstation.\n\n"
+           "Free software under the GNU General Public License, version 3 or later."));
+    box->setIconPixmap(windowIcon().pixmap(64, 64));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();
+}
+
+void MainWindow::restore()
+{
+    if (!m_environment.persistent)
+        return;
+    const QSettings settings;
+    restoreGeometry(settings.value(QStringLiteral("geometry")).toByteArray());
+    restoreState(settings.value(QStringLiteral("layout")).toByteArray());
+    m_clusters->setLeftAlone(settings.value(QStringLiteral("leftAlone")).toStringList());
+    m_wanted = settings.value(QStringLiteral("cluster")).toString();
+}
+
+void MainWindow::remember()
+{
+    if (!m_environment.persistent)
+        return;
+    QSettings settings;
+    settings.setValue(QStringLiteral("geometry"), saveGeometry());
+    settings.setValue(QStringLiteral("layout"), saveState());
+    settings.setValue(QStringLiteral("leftAlone"), m_clusters->leftAlone());
+    settings.setValue(QStringLiteral("cluster"), page()->cluster());
+}
+
+} // namespace colonnade::gui

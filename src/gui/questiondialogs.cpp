@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/questiondialogs.h"
+
+#include "ui_hostkeydialog.h"
+#include "ui_secretdialog.h"
+
+#include <QFileInfo>
+#include <QFontDatabase>
+#include <QPushButton>
+
+namespace colonnade::gui {
+
+namespace {
+
+/// The command that shows the same fingerprint at the host's own console.
+QString lookUpCommand(const QString &keyType)
+{
+    QString file = QStringLiteral("ssh_host_*_key.pub");
+    if (keyType.contains(QLatin1String("ed25519")))
+        file = QStringLiteral("ssh_host_ed25519_key.pub");
+    else if (keyType.contains(QLatin1String("ecdsa")))
+        file = QStringLiteral("ssh_host_ecdsa_key.pub");
+    else if (keyType.contains(QLatin1String("rsa")))
+        file = QStringLiteral("ssh_host_rsa_key.pub");
+    return QStringLiteral("ssh-keygen -l -E sha256 -f /etc/ssh/") + file;
+}
+
+QString address(const QString &host, quint16 port)
+{
+    return port == 22 ? host : QStringLiteral("%1:%2").arg(host).arg(port);
+}
+
+/// As wide as the text, so that a fingerprint can be compared without scrolling.
+void showWhole(QLineEdit *edit, const QString &text)
+{
+    edit->setText(text);
+    edit->setCursorPosition(0);
+    const int frame = 4 * edit->fontMetrics().averageCharWidth();
+    edit->setMinimumWidth(edit->fontMetrics().horizontalAdvance(text) + frame);
+}
+
+} // namespace
+
+QString plainServerText(const QString &text, int limit)
+{
+    QString plain;
+    for (const QChar c : text.left(4 * limit))
+        plain += c.isPrint() ? c : QLatin1Char(' ');
+    plain = plain.simplified();
+    return plain.size() > limit ? plain.left(limit) + QChar(0x2026) : plain;
+}
+
+HostKeyDialog::HostKeyDialog(const remote::HostKeyQuestion &question, QWidget *parent)
+    : QuestionDialog(parent), m_ui(std::make_unique<Ui::HostKeyDialog>())
+{
+    m_ui->setupUi(this);
+    setObjectName(QStringLiteral("hostKeyDialog"));
+    const QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    for (QLineEdit *edit : {m_ui->host, m_ui->type, m_ui->fingerprint, m_ui->command}) {
+        edit->setFont(fixed);
+        edit->setFrame(false);
+    }
+    m_ui->headline->setText(
+        tr("%1 is connected to for the first time: no known_hosts file has its key. If somebody "
+           "is between you and the node, this is the only moment to notice.")
+            .arg(question.node));
+    m_ui->host->setText(address(question.host, question.port));
+    m_ui->type->setText(question.keyType);
+    showWhole(m_ui->fingerprint, question.fingerprint);
+    showWhole(m_ui->command, lookUpCommand(question.keyType));
+    m_ui->advice->setText(tr("Run this command at the console of the node, and accept the key if "
+                             "both fingerprints are the same."));
+    addButtons(question.knownHostsFile);
+}
+
+HostKeyDialog::~HostKeyDialog() = default;
+
+void HostKeyDialog::addButtons(const QString &knownHostsFile)
+{
+    QPushButton *cancel = m_ui->buttons->addButton(QDialogButtonBox::Cancel);
+    QPushButton *once = m_ui->buttons->addButton(tr("Connect &once"), QDialogButtonBox::AcceptRole);
+    QPushButton *save =
+        m_ui->buttons->addButton(tr("&Accept and save"), QDialogButtonBox::AcceptRole);
+    save->setToolTip(tr("Adds the key to %1").arg(knownHostsFile));
+    once->setToolTip(tr("Nothing is saved; the next connection asks again"));
+    for (QPushButton *button : {once, save})
+        button->setAutoDefault(false);
+    cancel->setDefault(true);
+    cancel->setFocus();
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(once, &QPushButton::clicked, this, [this] {
+        m_answer = remote::HostKeyAnswer::ConnectOnce;
+        accept();
+    });
+    connect(save, &QPushButton::clicked, this, [this] {
+        m_answer = remote::HostKeyAnswer::AcceptAndSave;
+        accept();
+    });
+}
+
+QuestionReply HostKeyDialog::takeReply()
+{
+    QuestionReply reply;
+    reply.given = true;
+    reply.hostKey = m_answer;
+    return reply;
+}
+
+SecretDialog::SecretDialog(const remote::SecretQuestion &question, bool canRemember,
+                           QWidget *parent)
+    : QuestionDialog(parent), m_ui(std::make_unique<Ui::SecretDialog>())
+{
+    const bool passphrase = question.kind == remote::SecretQuestion::Kind::Passphrase;
+    if (passphrase) {
+        begin(tr("Passphrase"),
+              tr("The key %1 is encrypted. Its passphrase is needed to connect to %2.")
+                  .arg(question.keyFile, question.node),
+              question.attempt);
+    } else {
+        begin(tr("Password"),
+              tr("%1 asks for the password of %2 (at %3).")
+                  .arg(question.node, question.user, address(question.host, question.port)),
+              question.attempt);
+    }
+    addField(passphrase ? tr("&Passphrase") : tr("&Password"), false);
+    m_ui->remember->setVisible(canRemember);
+}
+
+SecretDialog::SecretDialog(const remote::KeyboardQuestion &question, QWidget *parent)
+    : QuestionDialog(parent), m_ui(std::make_unique<Ui::SecretDialog>())
+{
+    QString headline =
+        tr("%1 asks %2 (at %3) to answer.")
+            .arg(question.node, question.user, address(question.host, question.port));
+    for (const QString &part : {question.name, question.instruction}) {
+        const QString said = plainServerText(part);
+        if (!said.isEmpty())
+            headline += QLatin1Char('\n') + tr("The server says: %1").arg(said);
+    }
+    begin(tr("Questions of the server"), headline, question.attempt);
+    for (const remote::KeyboardQuestion::Prompt &prompt : question.prompts) {
+        // A server's ampersand is text, not a shortcut.
+        QString label = plainServerText(prompt.text, 80);
+        label.replace(QLatin1Char('&'), QLatin1String("&&"));
+        addField(label.isEmpty() ? tr("Answer") : label, prompt.echo);
+    }
+    m_ui->remember->hide();
+}
+
+SecretDialog::~SecretDialog() = default;
+
+void SecretDialog::begin(const QString &title, const QString &headline, int attempt)
+{
+    m_ui->setupUi(this);
+    setObjectName(QStringLiteral("secretDialog"));
+    setWindowTitle(title);
+    m_ui->headline->setText(headline);
+    m_ui->headline->setMinimumWidth(fontMetrics().averageCharWidth() * 56);
+    m_ui->problem->setVisible(attempt > 1);
+    m_ui->problem->setText(tr("The last answer was not accepted."));
+    connect(m_ui->buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(m_ui->buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+}
+
+QLineEdit *SecretDialog::addField(const QString &label, bool echo)
+{
+    auto *edit = new QLineEdit(this);
+    if (!echo) {
+        edit->setEchoMode(QLineEdit::Password);
+        edit->setInputMethodHints(Qt::ImhSensitiveData | Qt::ImhNoPredictiveText
+                                  | Qt::ImhNoAutoUppercase);
+    }
+    auto *words = new QLabel(label, this);
+    words->setTextFormat(Qt::PlainText);
+    words->setBuddy(edit);
+    m_ui->form->addRow(words, edit);
+    if (m_fields.isEmpty())
+        edit->setFocus();
+    m_fields.append(edit);
+    return edit;
+}
+
+QuestionReply SecretDialog::takeReply()
+{
+    QuestionReply reply;
+    reply.given = true;
+    reply.remember = m_ui->remember->isVisibleTo(this) && m_ui->remember->isChecked();
+    for (QLineEdit *field : std::as_const(m_fields)) {
+        reply.secrets.emplace_back(field->text().toUtf8());
+        field->clear();
+    }
+    return reply;
+}
+
+QuestionDialog *makeQuestionDialog(const Question &question, QWidget *parent)
+{
+    if (const auto *key = std::get_if<remote::HostKeyQuestion>(&question.content))
+        return new HostKeyDialog(*key, parent);
+    if (const auto *secret = std::get_if<remote::SecretQuestion>(&question.content))
+        return new SecretDialog(*secret, question.canRemember, parent);
+    return new SecretDialog(std::get<remote::KeyboardQuestion>(question.content), parent);
+}
+
+} // namespace colonnade::gui

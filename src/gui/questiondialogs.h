@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gui/questions.h"
+
+#include <QLineEdit>
+
+#include <memory>
+
+namespace Ui {
+class HostKeyDialog;
+class SecretDialog;
+} // namespace Ui
+
+namespace colonnade::gui {
+
+/// A dialog that answers one Question.
+class QuestionDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    using QDialog::QDialog;
+    /// What was answered. Meaningful after the dialog was accepted; takes the secrets out of the
+    /// dialog.
+    virtual QuestionReply takeReply() = 0;
+};
+
+/// Shows a host key that no file knows. Cancel is what Enter and Escape do.
+class HostKeyDialog final : public QuestionDialog
+{
+    Q_OBJECT
+
+public:
+    HostKeyDialog(const remote::HostKeyQuestion &question, QWidget *parent);
+    ~HostKeyDialog() override;
+    QuestionReply takeReply() override;
+
+private:
+    void addButtons(const QString &knownHostsFile);
+
+    std::unique_ptr<Ui::HostKeyDialog> m_ui;
+    remote::HostKeyAnswer m_answer = remote::HostKeyAnswer::Cancel;
+};
+
+/// Asks for a password, a passphrase, or the answers of a keyboard-interactive dialogue. What the
+/// server says is shown as plain text, shortened, and marked as the server's.
+class SecretDialog final : public QuestionDialog
+{
+    Q_OBJECT
+
+public:
+    SecretDialog(const remote::SecretQuestion &question, bool canRemember, QWidget *parent);
+    SecretDialog(const remote::KeyboardQuestion &question, QWidget *parent);
+    ~SecretDialog() override;
+    QuestionReply takeReply() override;
+
+private:
+    void begin(const QString &title, const QString &headline, int attempt);
+    QLineEdit *addField(const QString &label, bool echo);
+
+    std::unique_ptr<Ui::SecretDialog> m_ui;
+    QList<QLineEdit *> m_fields;
+};
+
+/// The dialog for @p question.
+QuestionDialog *makeQuestionDialog(const Question &question, QWidget *parent);
+
+/// @p text of a server as it can be shown: one paragraph of printable characters, at most @p limit
+/// of them.
+QString plainServerText(const QString &text, int limit = 400);
+
+} // namespace colonnade::gui

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/wording.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace colonnade::gui {
+
+QString joined(const QStringList &names, int most)
+{
+    if (names.size() <= 1)
+        return names.value(0);
+    if (names.size() > most) {
+        return QCoreApplication::translate("Wording", "%1 and %n more", nullptr,
+                                           int(names.size()) - most)
+            .arg(names.first(most).join(QStringLiteral(", ")));
+    }
+    return QCoreApplication::translate("Wording", "%1 and %2")
+        .arg(names.first(names.size() - 1).join(QStringLiteral(", ")), names.last());
+}
+
+QString memoryText(qint64 mebibytes)
+{
+    const QLocale locale;
+    if (mebibytes < 1024)
+        return QCoreApplication::translate("Wording", "%1 MiB").arg(locale.toString(mebibytes));
+    const double gibibytes = double(mebibytes) / 1024;
+    return QCoreApplication::translate("Wording", "%1 GiB")
+        .arg(locale.toString(gibibytes, 'f', mebibytes % 1024 ? 1 : 0));
+}
+
+} // namespace colonnade::gui

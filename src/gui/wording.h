@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+namespace colonnade::gui {
+
+/// "web1", "web1 and web2", "web1, web2 and db1"; from @p most on the rest is counted.
+QString joined(const QStringList &names, int most = 6);
+
+/// "512 MiB", "4 GiB", "1.5 GiB"
+QString memoryText(qint64 mebibytes);
+
+} // namespace colonnade::gui
