@@ -249,8 +249,8 @@ void alarmsOfNameless(const cluster::ClusterState &state, QList<Reason> &alarms)
                 alarms.append(
                     {Severity::Warning,
                      u"nameless"_s,
-                     u"%1 holds a dead domain without a name (id %2)."_s.arg(node.name())
-                         .arg(guest.domainId.value_or(-1)),
+                     u"%1 holds a dead domain without a name (id %2)."_s.arg(
+                         node.name(), QString::number(guest.domainId.value_or(-1))),
                      u"Something still holds its memory; a reboot of %1 removes it for certain."_s
                          .arg(node.name()),
                      {guest.name}});

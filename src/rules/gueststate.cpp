@@ -65,13 +65,16 @@ constexpr StateReason StateReasons[] = {
 
 void checkGuestState(const Question &question, Reasons &reasons)
 {
+    const QString program = toolstack::kindName(question.kind());
     for (const StateReason &reason : StateReasons) {
-        if (reason.state == question.guest.state)
-            reasons.hard(
-                QString::fromLatin1(reason.id),
-                QString::fromLatin1(reason.words).arg(question.guest.name, question.source.name()),
-                QString::fromLatin1(reason.remedy)
-                    .arg(question.guest.name, toolstack::kindName(question.kind())));
+        if (reason.state != question.guest.state)
+            continue;
+        // The program's name first: a guest's name is foreign and may hold anything.
+        QString remedy = QString::fromLatin1(reason.remedy).replace("%2"_L1, program);
+        reasons.hard(
+            QString::fromLatin1(reason.id),
+            QString::fromLatin1(reason.words).arg(question.guest.name, question.source.name()),
+            remedy.replace("%1"_L1, question.guest.name));
     }
 }
 

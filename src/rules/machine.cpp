@@ -81,7 +81,8 @@ std::optional<int> versionOf(const HostInfo &info)
 
 QString versionText(const HostInfo &info)
 {
-    return u"%1.%2%3"_s.arg(info.xenMajor).arg(info.xenMinor).arg(info.xenExtra);
+    return u"%1.%2%3"_s.arg(QString::number(info.xenMajor), QString::number(info.xenMinor),
+                            info.xenExtra);
 }
 
 QList<quint32> featureWords(const QString &hwCaps)

@@ -66,9 +66,9 @@ void checkMemory(const cluster::NodeState &target, const QStringList &guests, qi
     const QString who =
         guests.size() > 1
             ? u"The %1 guests need %2 MiB together"_s.arg(guests.size()).arg(neededMiB)
-            : u"%1 needs %2 MiB"_s.arg(guests.value(0)).arg(neededMiB);
-    const QString sentence =
-        u"%1, and %2 has %3 MiB free."_s.arg(who, target.name()).arg(info.freeMemoryMiB);
+            : u"%1 needs %2 MiB"_s.arg(guests.value(0), QString::number(neededMiB));
+    const QString sentence = u"%1, and %2 has %3 MiB free."_s.arg(
+        who, target.name(), QString::number(info.freeMemoryMiB));
     if (neededMiB > info.freeMemoryMiB)
         reasons.hard(
             u"memory"_s, sentence,
@@ -91,11 +91,9 @@ void checkSourceMemory(const Question &question, Reasons &reasons)
     const qint64 free = question.sourceFacts().info.freeMemoryMiB;
     if (neededMiB > free)
         reasons.warning(u"memory-source"_s,
-                        u"A live migration of %1 takes %2 MiB on %3, which has %4 MiB free."_s
-                            .arg(question.guest.name)
-                            .arg(neededMiB)
-                            .arg(question.source.name())
-                            .arg(free),
+                        u"A live migration of %1 takes %2 MiB on %3, which has %4 MiB free."_s.arg(
+                            question.guest.name, QString::number(neededMiB), question.source.name(),
+                            QString::number(free)),
                         u"It works only if Domain-0 of %1 can give that much back."_s.arg(
                             question.source.name()));
 }

@@ -68,8 +68,8 @@ void checkRelocationPort(const Question &question, Reasons &reasons)
     if (question.kind() == Kind::Xm && !question.targetFacts().listeningPorts.contains(port))
         reasons.hard(
             u"relocation-port"_s,
-            u"xend on %1 does not listen for migrations on port %2."_s.arg(question.target.name())
-                .arg(port),
+            u"xend on %1 does not listen for migrations on port %2."_s.arg(question.target.name(),
+                                                                           QString::number(port)),
             u"Set (xend-relocation-server yes) in /etc/xen/xend-config.sxp of %1 and restart xend."_s
                 .arg(question.target.name()));
 }
@@ -118,8 +118,8 @@ void checkClocks(const Question &question, Reasons &reasons)
         reasons.warning(
             u"clock"_s,
             u"The clocks of %1 and %2 are %3 s apart, and guests take their time from the node."_s
-                .arg(question.source.name(), question.target.name())
-                .arg(double(std::abs(*here - *there)) / 1000, 0, 'f', 1),
+                .arg(question.source.name(), question.target.name(),
+                     QString::number(double(std::abs(*here - *there)) / 1000, 'f', 1)),
             u"Run a time service (chrony, ntpd) on both."_s);
 }
 

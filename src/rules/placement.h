@@ -10,7 +10,7 @@
 
 namespace colonnade::rules {
 
-// The ids of reasons do not change once they are released: tests, scripts and other floors know them.
+// The ids of reasons do not change once they are released: tests and scripts know them.
 //
 //   id                       severity   says
 //   no-guests                hard       the question names no guest
@@ -36,7 +36,7 @@ namespace colonnade::rules {
 //   name-taken               hard       the target has a guest of this name
 //   name-known               soft       the target's xend knows it as a stopped guest, same uuid
 //   runs-elsewhere           hard       a third node shows it
-//   leftover                 hard       source or target hold NAME--incoming, --migratedaway, migrating-NAME
+//   leftover                 hard       NAME--incoming, --migratedaway or migrating-NAME is there
 //   uuid-taken               hard       another guest of the target has its uuid
 //   rgmanager-unknown        hard       it cannot be seen whether rgmanager owns it
 //   rgmanager-service        hard       part of a service
@@ -74,7 +74,7 @@ namespace colonnade::rules {
 //   memory-source            warning    xend: too little free at the source for a live migration
 //   machine                  hard       other architecture
 //   guest-type               hard       the target runs no guests of this type
-//   guest-interface          hard       none of the interfaces that the guest can have been built for
+//   guest-interface          hard       the target has no interface that the guest can use
 //   guest-interface-unsure   warning    some of them are missing
 //   shadow                   hard       PV guest, source without shadow paging
 //   shadow-one-way           warning    PV guest, target without: no way back
@@ -83,10 +83,10 @@ namespace colonnade::rules {
 //   cpu-features             warning
 //   bridge-missing           hard
 //   relocation-port          hard       xend does not listen at the target
-//   peer-unreachable         hard       source cannot reach the target as a migration will
+//   peer-unreachable         hard       the source cannot reach the target
 //   peer-untested            warning    not tested, or too long ago, or under another address
 //   clock                    warning    more than 2 s apart
-//   autostart                warning    a link at the source starts a second copy at its next boot
+//   autostart                warning    a link at the source starts a second copy at boot
 //   guest-file-missing       soft       /etc/xen/NAME not on the target
 //   guest-file-differs       soft
 //
@@ -101,11 +101,13 @@ struct PlacementOptions
 {
     QDateTime now = QDateTime::currentDateTimeUtc(); ///< ages are counted to it
     std::chrono::seconds staleAfter{30};             ///< facts older than this take no drop
-    std::chrono::seconds peerStaleAfter{900};        ///< reachability tests older than this count as not made
+    std::chrono::seconds peerStaleAfter{
+        900}; ///< reachability tests older than this count as not made
 };
 
-/// Whether @p guest, which runs on node @p from, can be live-migrated to node @p to. A pure function of the
-/// facts in @p state. Order of the reasons: cluster rules, storage, memory, CPU and version, network, soft ones.
+/// Whether @p guest, which runs on node @p from, can be live-migrated to node @p to. A pure
+/// function of the facts in @p state. Order of the reasons: cluster rules, storage, memory, CPU and
+/// version, network, soft ones.
 Verdict canRun(const cluster::ClusterState &state, const QString &guest, const QString &from,
                const QString &to, const PlacementOptions &options = {});
 
@@ -116,21 +118,23 @@ struct GuestRef
     friend bool operator==(const GuestRef &, const GuestRef &) = default;
 };
 
-/// The same for several guests that would all go to @p to: what each needs, and their memory together.
-Verdict canRunAll(const cluster::ClusterState &state, const QList<GuestRef> &guests, const QString &to,
-                  const PlacementOptions &options = {});
+/// The same for several guests that would all go to @p to: what each needs, and their memory
+/// together.
+Verdict canRunAll(const cluster::ClusterState &state, const QList<GuestRef> &guests,
+                  const QString &to, const PlacementOptions &options = {});
 
-/// The name under which @p node is a member of its cluster; empty where that cannot be seen. clusvcadm is to be
-/// given exactly this one.
+/// The name under which @p node is a member of its cluster; empty where that cannot be seen.
+/// clusvcadm is to be given exactly this one.
 QString memberName(const cluster::NodeState &node);
 
 /// Whether rgmanager manages @p guest anywhere in @p state (clustat's groups, or cluster.conf).
 bool rgmanagerOwns(const cluster::ClusterState &state, const QString &guest);
 
-/// States that somebody has to be told about at once: a guest that runs on two nodes (same name, or same uuid),
-/// leftovers of a broken migration (NAME--incoming without a migration under way, NAME--migratedaway), each with
-/// the safe way out as remedy and, in Reason::guests, the domains it is about, so that the board can mark their
-/// cards. @p migrating: guests that a migration is known to be moving right now.
+/// States that somebody has to be told about at once: a guest that runs on two nodes (same name, or
+/// same uuid), leftovers of a broken migration (NAME--incoming without a migration under way,
+/// NAME--migratedaway), each with the safe way out as remedy and, in Reason::guests, the domains it
+/// is about, so that the board can mark their cards. @p migrating: guests that a migration is known
+/// to be moving right now.
 QList<Reason> alarms(const cluster::ClusterState &state, const QStringList &migrating = {});
 
 } // namespace colonnade::rules

@@ -68,6 +68,25 @@ bool mayHideOwnership(const cluster::NodeFacts &facts)
     return !facts.clusterConfProblem.isEmpty() || (clustered && !answered && !facts.clusterConf);
 }
 
+/// What the window calls the node that is @p member of the cluster; the member's own name for
+/// others.
+QString shownName(const cluster::ClusterState &state, const QString &member)
+{
+    for (const NodeState &node : state.nodes) {
+        if (memberName(node) == member)
+            return node.name();
+    }
+    return member;
+}
+
+QString shownNames(const cluster::ClusterState &state, const QStringList &members)
+{
+    QStringList names;
+    for (const QString &member : members)
+        names.append(shownName(state, member));
+    return joined(names);
+}
+
 void checkVm(const Question &question, Reasons &reasons)
 {
     const ClusterVm *vm = configured(question).vm;
@@ -105,8 +124,8 @@ void checkGroup(const Question &question, const Group &group, Reasons &reasons)
     const QString source = memberName(question.source);
     if (group.owner != source)
         reasons.hard(u"rgmanager-owner"_s,
-                     u"rgmanager takes %1 to be on %2, not on %3."_s.arg(guest, group.owner,
-                                                                         question.source.name()),
+                     u"rgmanager takes %1 to be on %2, not on %3."_s.arg(
+                         guest, shownName(question.state, group.owner), question.source.name()),
                      u"Wait for its next status check (about half a minute) and refresh."_s);
 }
 
@@ -257,14 +276,16 @@ void checkFailoverDomain(const Question &question, Reasons &reasons)
     const QString &target = question.target.name();
     if (!domain->nodes.contains(member)) {
         if (domain->restricted)
-            reasons.hard(u"failover-domain"_s,
-                         u"%1 may not run on %2: failover domain %3 is restricted to %4."_s.arg(
-                             guest, target, domain->name, joined(domain->nodes)),
-                         u"Add %1 to the failover domain in cluster.conf."_s.arg(member));
+            reasons.hard(
+                u"failover-domain"_s,
+                u"%1 may not run on %2: failover domain %3 is restricted to %4."_s.arg(
+                    guest, target, domain->name, shownNames(question.state, domain->nodes)),
+                u"Add %1 to the failover domain in cluster.conf."_s.arg(member));
         else
-            reasons.soft(u"failover-domain-outside"_s,
-                         u"%1 is not in failover domain %2 of %3, which prefers %4."_s.arg(
-                             target, domain->name, guest, joined(domain->nodes)));
+            reasons.soft(
+                u"failover-domain-outside"_s,
+                u"%1 is not in failover domain %2 of %3, which prefers %4."_s.arg(
+                    target, domain->name, guest, shownNames(question.state, domain->nodes)));
         return;
     }
     const QString preferred = domain->ordered && !domain->noFailback
@@ -273,8 +294,8 @@ void checkFailoverDomain(const Question &question, Reasons &reasons)
     if (!preferred.isEmpty())
         reasons.warning(
             u"failback"_s,
-            u"rgmanager prefers %1 for %2 and may move it back there by itself."_s.arg(preferred,
-                                                                                       guest),
+            u"rgmanager prefers %1 for %2 and may move it back there by itself."_s.arg(
+                shownName(question.state, preferred), guest),
             u"Freeze it for the time of a maintenance (`clusvcadm -Z vm:%1`), or set nofailback."_s
                 .arg(guest));
 }

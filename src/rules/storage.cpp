@@ -54,15 +54,14 @@ void checkKind(const DiskQuestion &disk, Reasons &reasons)
 
 void checkSize(const DiskQuestion &disk, Reasons &reasons)
 {
-    if (disk.atSource && disk.atSource->size > 0 && disk.atTarget.size > 0
-        && disk.atSource->size != disk.atTarget.size)
+    const qint64 here = disk.atSource ? disk.atSource->size : 0;
+    const qint64 there = disk.atTarget.size;
+    if (here > 0 && there > 0 && here != there)
         reasons.hard(
             u"disk-size"_s,
-            u"The disk %1 has %2 bytes on %3 and %4 bytes on %5."_s.arg(disk.label())
-                .arg(disk.atSource->size)
-                .arg(disk.source())
-                .arg(disk.atTarget.size)
-                .arg(disk.target()),
+            u"The disk %1 has %2 bytes on %3 and %4 bytes on %5."_s.arg(
+                disk.label(), QString::number(here), disk.source(), QString::number(there),
+                disk.target()),
             u"It is not the same storage, or one node has not noticed that it was resized."_s);
 }
 

@@ -20,7 +20,8 @@ struct Reason
     QString id;       ///< stable, for tests and scripts: "memory", "bridge-missing", ...
     QString sentence; ///< with the names of guest and node
     QString remedy;   ///< what would make it possible; may be empty
-    QStringList guests = {}; ///< of an alarm: the domains that it is about, named as the nodes list them
+    QStringList guests =
+        {}; ///< of an alarm: the domains that it is about, named as the nodes list them
 
     friend bool operator==(const Reason &, const Reason &) = default;
 };
@@ -33,7 +34,8 @@ struct Verdict
     QList<Reason> reasons; ///< hard ones first
 
     Answer answer() const;
-    /// The sentence to show where there is room for one: the first reason, or empty for a plain yes.
+    /// The sentence to show where there is room for one: the first reason, or empty for a plain
+    /// yes.
     QString headline() const;
 
     friend bool operator==(const Verdict &, const Verdict &) = default;
