@@ -14,17 +14,18 @@ namespace colonnade::operations {
 struct JournalEntry
 {
     Plan plan;
-    QDateTime begun;      ///< UTC
-    QString stage;        ///< the last one written: planned, started, running, verifying, ...
+    QDateTime begun; ///< UTC
+    QString stage;   ///< the last one written: planned, started, running, verifying, ...
     bool ended = false;
-    QString outcome;      ///< of an ended one: moved, stayed, undefined, refused, ...
-    QString sentence;     ///< what to tell
-    bool inUse = false;   ///< another live process is carrying it out
+    QString outcome;    ///< of an ended one: moved, stayed, undefined, refused, ...
+    QString sentence;   ///< what to tell
+    QString remedy;     ///< the safe way out, where one is needed
+    bool inUse = false; ///< another live process is carrying it out
 };
 
-/// The journal of plans: a folder of append-only files, one a plan, each line a JSON object, fsynced before the
-/// step that it announces. Any number of processes may share the folder: who carries a plan out holds a lock on
-/// its file, which the kernel drops when that process dies.
+/// The journal of plans: a folder of append-only files, one a plan, each line a JSON object,
+/// fsynced before the step that it announces. Any number of processes may share the folder: who
+/// carries a plan out holds a lock on its file, which the kernel drops when that process dies.
 class Journal
 {
 public:
@@ -33,15 +34,21 @@ public:
 
     explicit Journal(QString folder = defaultPath());
 
-    /// A plan that this process holds. Letting it go without end() leaves it open for the next start.
+    /// A plan that this process holds. Letting it go without end() leaves it open for the next
+    /// start.
     class Record
     {
     public:
         virtual ~Record() = default;
         virtual base::Result<void> stage(const QString &stage, const QJsonObject &facts = {}) = 0;
-        virtual base::Result<void> end(const QString &outcome, const QString &sentence) = 0;
+        virtual base::Result<void> end(const QString &outcome, const QString &sentence,
+                                       const QString &remedy = {}) = 0;
         /// All that was written for @p stage last; empty where it never was.
         virtual QJsonObject factsOf(const QString &stage) const = 0;
+        virtual const Plan &plan() const = 0;
+        virtual QDateTime begun() const = 0; ///< UTC
+        /// The stage written last, by this process or an earlier one.
+        virtual QString lastStage() const = 0;
     };
 
     base::Result<std::unique_ptr<Record>> begin(const Plan &plan);
@@ -50,6 +57,8 @@ public:
 
     /// Newest first. Lines that cannot be read (a torn last one) are passed over.
     base::Result<QList<JournalEntry>> entries(int limit = 200) const;
+    /// The one entry of @p planId; NotFound where there is none.
+    base::Result<JournalEntry> entry(const QString &planId) const;
 
 private:
     QString m_folder;

@@ -13,9 +13,11 @@
 
 namespace colonnade::operations {
 
-/// The plan that moves @p guest from @p from to @p to, or Refused with the verdict's hard reasons. Pure.
-base::Result<Plan> planMigration(const cluster::ClusterState &state, const QString &guest, const QString &from,
-                                 const QString &to, const rules::PlacementOptions &options = {});
+/// The plan that moves @p guest from @p from to @p to, or Refused with the verdict's hard reasons.
+/// Pure.
+base::Result<Plan> planMigration(const cluster::ClusterState &state, const QString &guest,
+                                 const QString &from, const QString &to,
+                                 const rules::PlacementOptions &options = {});
 
 enum class MigrationStage { Checking, Starting, Copying, Handover, Verifying, Ended };
 
@@ -26,8 +28,10 @@ struct MigrationProgress
     QString from;
     QString to;
     MigrationStage stage = MigrationStage::Checking;
-    QString sentence;                 ///< "memory 80 of 160 MiB", "xenhost1 does not answer; the migration goes on there"
-    std::optional<double> fraction;   ///< 0..1, measured (percent of old xl, or the growing memory at the target); else absent
+    QString sentence; ///< "memory 80 of 160 MiB", "xenhost1 does not answer; the migration goes on
+                      ///< there"
+    std::optional<double> fraction; ///< 0..1, measured (percent of old xl, or the growing memory at
+                                    ///< the target); else absent
     std::chrono::seconds elapsed{0};
     bool sourceReachable = true;
     bool targetReachable = true;
@@ -40,17 +44,22 @@ enum class MigrationOutcome {
     Moved,     ///< runs at the target, gone from the source
     Stayed,    ///< runs at the source, nothing of it at the target
     Refused,   ///< a re-check said no; nothing was started
-    Undefined, ///< both hold something, or it runs on neither: a person must look, nothing is done by itself
+    Undefined, ///< both hold something, or it runs on neither: a person must look, nothing is done
+               ///< by itself
     Lost,      ///< runs nowhere
     Unknown,   ///< a node does not answer, so the truth cannot be seen yet; the plan stays open
 };
 
+/// The word for @p outcome in the journal and in JSON: moved, stayed, refused, undefined, lost,
+/// unknown.
+QString outcomeName(MigrationOutcome outcome);
+
 struct MigrationResult
 {
     MigrationOutcome outcome = MigrationOutcome::Unknown;
-    QString sentence;     ///< what is true now, with names
-    QString remedy;       ///< the safe way out; empty when all is well
-    QByteArray output;    ///< what the toolstack printed, at most 64 KiB
+    QString sentence;  ///< what is true now, with names
+    QString remedy;    ///< the safe way out; empty when all is well
+    QByteArray output; ///< what the toolstack printed, at most 64 KiB
     std::optional<int> exitStatus;
 
     friend bool operator==(const MigrationResult &, const MigrationResult &) = default;
@@ -59,13 +68,18 @@ struct MigrationResult
 struct MigrationOptions
 {
     std::chrono::milliseconds pollInterval = std::chrono::seconds(1);
-    std::chrono::seconds unreachableLimit = std::chrono::minutes(10); ///< then the answer is Unknown
-    rules::PlacementOptions placement;
+    std::chrono::seconds unreachableLimit =
+        std::chrono::minutes(10);      ///< then the answer is Unknown
+    rules::PlacementOptions placement; ///< its `now` is set anew at the re-check
+    std::chrono::milliseconds settleLimit =
+        std::chrono::seconds(30); ///< leftovers may take that long to go
+    std::chrono::milliseconds beginLimit =
+        std::chrono::seconds(15); ///< a started job must show signs of life
 };
 
-/// Carries @p plan out: re-reads both nodes and judges again, starts the command detached on the source in a
-/// job folder, follows it through lost connections, then looks on both nodes. Setting @p stop stops following,
-/// not the migration: the answer is then Unknown and the plan stays open.
+/// Carries @p plan out: re-reads both nodes and judges again, starts the command detached on the
+/// source in a job folder, follows it through lost connections, then looks on both nodes. Setting
+/// @p stop stops following, not the migration: the answer is then Unknown and the plan stays open.
 MigrationResult runMigration(cluster::Nodes &nodes, Journal &journal, const Plan &plan,
                              const MigrationSink &sink, std::stop_token stop = {},
                              const MigrationOptions &options = {});
