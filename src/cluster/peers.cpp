@@ -90,7 +90,7 @@ QString lastLine(const QString &text)
 void judge(PeerFact &fact, const QString &block, const QString &nonce)
 {
     const QString outMark = u'\n' + nonce + u" out\n"_s;
-    const QString text = u'\n' + block;
+    const QString text = u'\n' + block + u'\n'; // the shell dropped the line ends
     const qsizetype at = text.indexOf(outMark);
     const QString errors = at < 0 ? text : text.left(at);
     const QString out = at < 0 ? QString() : text.mid(at + outMark.size()).trimmed();

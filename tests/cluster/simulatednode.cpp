@@ -120,7 +120,9 @@ void SimulatedNode::linkTools()
         u"setsid"_s, u"sha256sum"_s, u"openssl"_s, u"df"_s,   u"yes"_s,  u"python3"_s,
         u"perl"_s,   u"tr"_s,        u"touch"_s};
     for (const QString &tool : tools) {
-        const QString found = QStandardPaths::findExecutable(tool);
+        // The system's own: a person's PATH may hold shims that need more than themselves.
+        const QString found = QStandardPaths::findExecutable(
+            tool, {u"/usr/bin"_s, u"/bin"_s, u"/usr/sbin"_s, u"/sbin"_s});
         const QString below = u"/tools/"_s + tool;
         if (m_hidden.contains(tool))
             QFile::remove(path(below));

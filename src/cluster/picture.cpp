@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cluster/picture.h"
+
+#include <algorithm>
+
+namespace colonnade::cluster {
+
+void setLoads(NodeFacts &facts, const NodeFacts &before)
+{
+    const qint64 elapsed = before.readAt.msecsTo(facts.readAt);
+    if (elapsed <= 0 || before.bootId != facts.bootId)
+        return;
+    QHash<int, const Guest *> last;
+    for (const Guest &guest : before.guests) {
+        if (guest.domainId)
+            last.insert(*guest.domainId, &guest);
+    }
+    for (Guest &guest : facts.guests) {
+        const Guest *earlier = guest.domainId ? last.value(*guest.domainId) : nullptr;
+        if (!earlier || earlier->name != guest.name)
+            continue;
+        // The toolstacks count in tenths of a second: less than a second apart tells nothing new.
+        if (elapsed < 1'000) {
+            guest.cpuPercent = earlier->cpuPercent;
+            continue;
+        }
+        const double percent = (guest.cpuSeconds - earlier->cpuSeconds) * 100'000 / double(elapsed);
+        // Beyond what its CPUs can give, a clock was set: no number is better than a wrong one.
+        if (percent >= 0 && percent <= 100.0 * std::max(guest.vcpus, 1) + 20)
+            guest.cpuPercent = percent;
+    }
+}
+
+Picture::Picture(QString clusterName, const QList<profiles::Profile> &nodes,
+                 Monitor::Listener listener)
+    : m_listener(std::move(listener))
+{
+    m_state.name = std::move(clusterName);
+    for (const profiles::Profile &profile : nodes) {
+        NodeState node;
+        node.profile = profile;
+        m_state.nodes.append(node);
+    }
+}
+
+ClusterState Picture::state() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_state;
+}
+
+NodeState Picture::node(qsizetype index) const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_state.nodes.at(index);
+}
+
+QStringList Picture::paths() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_paths;
+}
+
+template<typename Change>
+void Picture::change(const Change &change)
+{
+    const std::scoped_lock order(m_order);
+    ClusterState copy;
+    {
+        const std::scoped_lock lock(m_mutex);
+        if (!change())
+            return;
+        copy = m_state;
+    }
+    if (m_listener)
+        m_listener(copy);
+}
+
+void Picture::setFacts(qsizetype index, NodeFacts facts)
+{
+    change([this, index, &facts] {
+        NodeState &node = m_state.nodes[index];
+        if (node.facts && node.facts->readAt > facts.readAt)
+            return false;
+        if (node.facts) {
+            setLoads(facts, *node.facts);
+            facts.peers = node.facts->peers;
+        }
+        const bool details = facts.detailsReadAt == facts.readAt;
+        node.facts = std::move(facts);
+        node.probeError.reset();
+        if (details)
+            m_paths = guestPaths(m_state);
+        return true;
+    });
+}
+
+void Picture::setProblem(qsizetype index, const base::Error &error)
+{
+    change([this, index, &error] {
+        std::optional<base::Error> &present = m_state.nodes[index].probeError;
+        if (present == error)
+            return false;
+        present = error;
+        return true;
+    });
+}
+
+void Picture::setConnection(qsizetype index, const remote::Status &status)
+{
+    change([this, index, &status] {
+        NodeState &node = m_state.nodes[index];
+        if (node.connection == status)
+            return false;
+        node.connection = status;
+        if (status.error)
+            node.probeError = status.error;
+        return true;
+    });
+}
+
+void Picture::addPeers(qsizetype index, const QHash<QString, PeerFact> &peers)
+{
+    change([this, index, &peers] {
+        NodeState &node = m_state.nodes[index];
+        if (!node.facts)
+            return false;
+        node.facts->peers.insert(peers);
+        return true;
+    });
+}
+
+} // namespace colonnade::cluster
