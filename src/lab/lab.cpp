@@ -450,6 +450,8 @@ Result<std::unique_ptr<Lab>> Lab::start(const Options &options)
     state.labPid = ::getpid();
     for (qsizetype i = 0; i < specs.size(); ++i)
         state.nodes.push_back(nodeOf(specs[i], static_cast<int>(i), state.xm));
+    for (Node &node : state.nodes)
+        node.nextId = options.firstDomainId;
     place(state, parts->options.guests);
 
     auto key = newKey();

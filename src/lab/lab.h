@@ -55,6 +55,7 @@ struct Options
     QList<Guest> guests = {}; ///< empty: defaultGuests()
     bool noGuests = false;    ///< none at all
     std::chrono::milliseconds migrationTime = std::chrono::seconds(6); ///< of one live migration
+    int firstDomainId = 1; ///< of the guests that a node begins with
     QString folder; ///< must be empty or absent; default: a new one below the temporary folder
     bool keepFolder = false; ///< leave it behind
     QString commandProgram;  ///< colonnade-lab-command; default: beside this program, then

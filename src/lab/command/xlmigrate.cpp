@@ -32,9 +32,10 @@ constexpr const char *Help =
     "-p              Do not unpause domain after migrating it.\n"
     "-D              Preserve the domain id\n";
 
-/// The length that xl prints is of the stored configuration, which is this much shorter than the
-/// listed one.
+/// The length that xl prints is of the configuration as it is stored. That of a guest is this much
+/// shorter than the listed one, that of Domain-0 this much longer (both from the captures).
 constexpr int UnstoredBytes = 23;
+constexpr int UnlistedBytesOfDomain0 = 6;
 
 struct Request
 {
@@ -382,7 +383,8 @@ int Sender::run()
         return failNoPeer();
     const std::string config =
         m_domain.id == 0 ? configJsonOfDomain0(m_source, 0) : configJson(m_domain, 0);
-    const int length = static_cast<int>(config.size()) - (m_domain.id == 0 ? 0 : UnstoredBytes);
+    const int length = static_cast<int>(config.size())
+                       + (m_domain.id == 0 ? UnlistedBytesOfDomain0 : -UnstoredBytes);
     err(text("Saving to migration stream new xl format (info 0x3/0x0/%d)\n", length));
     sendOffer(m_peer.input, {m_source.name, m_source.bootId, length, m_request.paused,
                              m_request.keepId, m_domain});
