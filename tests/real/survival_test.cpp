@@ -42,8 +42,11 @@ TEST_F(SurvivalTest, aKilledColonnadectlIsGoneOnWith)
     move->kill(); // SIGKILL
     move->waitForFinished();
 
-    const Ran resumed =
-        workstation.colonnadectl({QStringLiteral("jobs"), QStringLiteral("--resume")}, MoveLimit);
+    const QList<Job> open = workstation.jobs();
+    ASSERT_EQ(open.size(), 1);
+    EXPECT_EQ(open[0].outcome, QString());
+    const Ran resumed = workstation.colonnadectl(
+        {QStringLiteral("jobs"), QStringLiteral("resume"), open[0].id}, MoveLimit);
     EXPECT_EQ(resumed.status, 0) << resumed.out.toStdString() << resumed.err.toStdString();
     EXPECT_EQ(home(mover()), target);
     EXPECT_EQ(workstation.outcomes(), QStringList{QStringLiteral("moved")});

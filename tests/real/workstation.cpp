@@ -106,13 +106,21 @@ Ran Workstation::colonnadectl(const QStringList &arguments, std::chrono::seconds
     return finish(*process, deadline);
 }
 
+QList<Job> Workstation::jobs() const
+{
+    const Ran answer = colonnadectl({QStringLiteral("jobs"), QStringLiteral("--json")});
+    QList<Job> jobs;
+    for (const QJsonValue &job : QJsonDocument::fromJson(answer.out)[u"jobs"].toArray())
+        jobs.append({job[u"id"].toString(), job[u"outcome"].toString()});
+    return jobs;
+}
+
 QStringList Workstation::outcomes() const
 {
-    const Ran jobs = colonnadectl({QStringLiteral("jobs"), QStringLiteral("--json")});
-    QStringList found;
-    for (const QJsonValue &job : QJsonDocument::fromJson(jobs.out)[u"jobs"].toArray())
-        found.append(job[u"outcome"].toString());
-    return found;
+    QStringList outcomes;
+    for (const Job &job : jobs())
+        outcomes.append(job.outcome);
+    return outcomes;
 }
 
 std::unique_ptr<QProcess> Workstation::start(const QString &program,

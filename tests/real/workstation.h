@@ -20,6 +20,13 @@ struct Ran
     QByteArray err;
 };
 
+/// A plan of the journal.
+struct Job
+{
+    QString id;
+    QString outcome; ///< empty: not ended
+};
+
 /// Runs @p program to its end, or kills it after @p deadline.
 Ran runProgram(const QString &program, const QStringList &arguments,
                std::chrono::seconds deadline = std::chrono::seconds(60));
@@ -54,7 +61,9 @@ public:
     /// Starts one of our programs and returns at once. Killed when the answer goes.
     std::unique_ptr<QProcess> start(const QString &program, const QStringList &arguments) const;
 
-    /// The outcomes of all plans in the journal, newest first.
+    /// What the journal has, newest first.
+    QList<Job> jobs() const;
+    /// The outcomes of those; empty for what has not ended.
     QStringList outcomes() const;
 
     /// The environment in which our programs find these folders.
