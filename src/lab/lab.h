@@ -16,7 +16,7 @@ namespace colonnade::lab {
 /// A guest that the lab begins with.
 struct Guest
 {
-    QString name;
+    QString name = {};
     int node = 0; ///< index of the node that it runs on
     qint64 memoryMiB = 1024;
     int vcpus = 1;
@@ -37,29 +37,29 @@ struct Guest
 /// One simulated host. Fields that are empty or 0 have a sensible default.
 struct NodeSpec
 {
-    QString name; ///< default xenhost1, xenhost2, ...
+    QString name = {}; ///< default xenhost1, xenhost2, ...
     qint64 memoryMiB = 32768;
     qint64 dom0MemoryMiB = 4096;
     int cpus = 16;
-    QString xenVersion; ///< default 4.17.5 (xl), 4.4.1 (xm)
-    bool shadow = true; ///< false: virt_caps lacks it, and no PV guest migrates away
+    QString xenVersion = {}; ///< default 4.17.5 (xl), 4.4.1 (xm)
+    bool shadow = true;      ///< false: virt_caps lacks it, and no PV guest migrates away
     QStringList bridges = {QStringLiteral("xenbr0")};
 };
 
 struct Options
 {
     int nodes = 2; ///< 1 to 200; of no meaning where specs are given
-    QList<NodeSpec> specs;
+    QList<NodeSpec> specs = {};
     toolstack::Kind kind = toolstack::Kind::Xl;
     bool rgmanager = false;   ///< cman and rgmanager run everywhere
     QList<Guest> guests = {}; ///< empty: defaultGuests()
     bool noGuests = false;    ///< none at all
     std::chrono::milliseconds migrationTime = std::chrono::seconds(6); ///< of one live migration
     int firstDomainId = 1; ///< of the guests that a node begins with
-    QString folder; ///< must be empty or absent; default: a new one below the temporary folder
-    bool keepFolder = false; ///< leave it behind
-    QString commandProgram;  ///< colonnade-lab-command; default: beside this program, then
-                             ///< ../libexec/colonnade
+    QString folder = {}; ///< must be empty or absent; default: a new one below the temporary folder
+    bool keepFolder = false;     ///< leave it behind
+    QString commandProgram = {}; ///< colonnade-lab-command; default: beside this program, then
+                                 ///< ../libexec/colonnade
 };
 
 /// web1, db1, ...: what a small site runs, spread over @p nodes nodes. With @p rgmanager some are
@@ -69,7 +69,7 @@ QList<Guest> defaultGuests(int nodes, bool rgmanager = false);
 /// How a node is reached.
 struct NodeAccess
 {
-    QString name;               ///< also what `hostname` prints there
+    QString name = {};          ///< also what `hostname` prints there
     QString host;               ///< 127.0.0.x
     quint16 port = 0;           ///< of its SSH server
     quint16 relocationPort = 0; ///< of its xend, which other nodes reach at `host`; 0 on xl nodes

@@ -103,11 +103,11 @@ TEST_F(CaptureTest, listLongOfANodeWithoutGuests)
 
 TEST_F(CaptureTest, uptimeHasTheCapturedForm)
 {
-    const QByteArray heading = captured(QStringLiteral("xl-uptime.out")).split('\n').first();
+    const QList<QByteArray> expected = captured(QStringLiteral("xl-uptime.out")).split('\n');
     const QList<QByteArray> lines = run(*s_lab, 0, QStringLiteral("xl uptime")).out.split('\n');
-    EXPECT_EQ(lines.first(), heading);
-    EXPECT_THAT(lines.at(2).toStdString(),
-                testing::MatchesRegex("web1 {30} +1  0:0[0-9]:[0-9][0-9]"));
+    EXPECT_EQ(lines.at(0), expected.at(0));
+    EXPECT_EQ(lines.at(2).left(43), expected.at(2).left(43)); // up to the minutes
+    EXPECT_EQ(lines.at(2).size(), expected.at(2).size());
 }
 
 // Migrations: sender and receiver share standard error unsynchronised, on a real cluster as here,

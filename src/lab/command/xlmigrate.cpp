@@ -147,7 +147,7 @@ void Sender::reportChild()
 
 bool Sender::targetLostPower() const
 {
-    return m_target && !m_context.sameBoot(m_target->name, m_target->bootId);
+    return m_target && m_target->on && !m_context.sameBoot(m_target->name, m_target->bootId);
 }
 
 bool Sender::readBanner()
