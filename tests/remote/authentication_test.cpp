@@ -3,6 +3,9 @@
 
 #include <QFile>
 
+#include <algorithm>
+#include <sys/socket.h>
+#include <sys/un.h>
 #include <unistd.h>
 
 namespace colonnade::remote {
@@ -59,28 +62,20 @@ public:
     {
         m_process.start(QStringLiteral("ssh-agent"),
                         {QStringLiteral("-D"), QStringLiteral("-a"), socket});
-        while (!QFile::exists(socket) && !m_process.waitForFinished(10)) {
+        while (!QFile::exists(socket) && !m_process.waitForEnd(10)) {
         }
     }
-    ~Agent()
+    bool add(const QString &key) const
     {
-        m_process.kill();
-        m_process.waitForFinished();
-    }
-    bool add(const QString &key)
-    {
-        QProcess process;
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(QStringLiteral("SSH_AUTH_SOCK"), socket);
-        process.setProcessEnvironment(environment);
-        process.start(QStringLiteral("ssh-add"), {QStringLiteral("-q"), key});
-        return process.waitForFinished() && process.exitCode() == 0;
+        return test::runProgram(QStringLiteral("env"),
+                                {QStringLiteral("SSH_AUTH_SOCK=") + socket,
+                                 QStringLiteral("ssh-add"), QStringLiteral("-q"), key});
     }
 
     const QString socket;
 
 private:
-    QProcess m_process;
+    test::ChildProcess m_process;
 };
 
 class AuthenticationTest : public SshdTest
@@ -263,20 +258,17 @@ TEST_F(AuthenticationTest, tooManyKeysAreARefusalThatSaysSo)
 TEST_F(AuthenticationTest, anAgentThatDoesNotAnswerDoesNotHoldUpTheEnd)
 {
     // Nobody accepts on this socket, but the kernel connects to it.
-    const QString path = server.path(QStringLiteral("silent"));
-    QProcess silent;
-    silent.start(
-        QStringLiteral("python3"),
-        {QStringLiteral("-c"),
-         QStringLiteral("import socket,sys\ns=socket.socket(socket.AF_UNIX)\ns.bind(sys.argv[1])\n"
-                        "s.listen(5)\nprint('ready',flush=True)\nsys.stdin.read()"),
-         path});
-    if (!silent.waitForStarted())
-        GTEST_SKIP() << "no python3";
-    ASSERT_TRUE(silent.waitForReadyRead(60000));
+    sockaddr_un address{};
+    address.sun_family = AF_UNIX;
+    const QByteArray path = server.path(QStringLiteral("silent")).toLocal8Bit();
+    ASSERT_LT(path.size(), static_cast<qsizetype>(sizeof address.sun_path));
+    std::copy(path.begin(), path.end(), address.sun_path);
+    const int silent = ::socket(AF_UNIX, SOCK_STREAM, 0);
+    ASSERT_EQ(::bind(silent, reinterpret_cast<const sockaddr *>(&address), sizeof address), 0);
+    ASSERT_EQ(::listen(silent, 5), 0);
     ConnectionSettings own = settings();
     own.useAgent = true;
-    own.agentSocket = path;
+    own.agentSocket = QString::fromLocal8Bit(path);
     {
         SshConnection connection(own, interaction);
         const Result<Output> result =
@@ -284,8 +276,7 @@ TEST_F(AuthenticationTest, anAgentThatDoesNotAnswerDoesNotHoldUpTheEnd)
         ASSERT_FALSE(result);
         EXPECT_EQ(result.error().code, ErrorCode::TimedOut);
     } // returns long before the agent's minute is over, or the test's time is
-    silent.kill();
-    silent.waitForFinished();
+    ::close(silent);
 }
 
 TEST_F(AuthenticationTest, password)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "remote/frame.h"
-#include "support/sshd.h"
+
+#include <QProcess>
 
 #include <gtest/gtest.h>
 

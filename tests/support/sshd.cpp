@@ -7,18 +7,23 @@
 #include <QFileInfo>
 
 #include <arpa/inet.h>
+#include <fcntl.h>
+#include <poll.h>
 #include <pwd.h>
 #include <signal.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
+#include <sys/wait.h>
 #include <unistd.h>
+#include <vector>
 
 namespace colonnade::test {
 
 namespace {
 
 const QString ServerProgram = QStringLiteral("/usr/sbin/sshd");
-constexpr int StartTimeoutMs = 20000;
+constexpr int StartTimeoutMs = 60000;
+constexpr int StopTimeoutMs = 20000;
 
 sockaddr_in socketAddress(const QString &address, quint16 port)
 {
@@ -69,6 +74,14 @@ QList<pid_t> childrenOf(pid_t parent)
     return result;
 }
 
+/// In a child process: makes @p fd read or write a file.
+void redirect(int fd, const QByteArray &path, int flags)
+{
+    const int file = ::open(path.isEmpty() ? "/dev/null" : path.constData(), flags, 0600);
+    ::dup2(file, fd);
+    ::close(file);
+}
+
 } // namespace
 
 quint16 freePort(const QString &address)
@@ -84,18 +97,70 @@ quint16 freePort(const QString &address)
     return port;
 }
 
+bool ChildProcess::start(const QString &program, const QStringList &arguments, const Files &files)
+{
+    kill();
+    QList<QByteArray> words{program.toLocal8Bit()};
+    for (const QString &argument : arguments)
+        words.append(argument.toLocal8Bit());
+    std::vector<char *> argv;
+    for (QByteArray &word : words)
+        argv.push_back(word.data());
+    argv.push_back(nullptr);
+    const QByteArray input = files.input.toLocal8Bit();
+    const QByteArray output = files.output.toLocal8Bit();
+    const QByteArray errors = files.errors.toLocal8Bit();
+
+    m_pid = ::fork();
+    if (m_pid != 0)
+        return m_pid > 0;
+    // Only calls that are safe in the child of a process with threads.
+    ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+    redirect(STDIN_FILENO, input, O_RDONLY);
+    redirect(STDOUT_FILENO, output, O_WRONLY | O_CREAT | O_APPEND);
+    redirect(STDERR_FILENO, errors, O_WRONLY | O_CREAT | O_APPEND);
+    ::execvp(argv[0], argv.data());
+    ::_exit(127);
+}
+
+bool ChildProcess::waitForEnd(int milliseconds)
+{
+    QElapsedTimer timer;
+    timer.start();
+    while (m_pid > 0) {
+        int status = 0;
+        if (::waitpid(m_pid, &status, WNOHANG) != 0) {
+            m_exitStatus = WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
+            m_pid = -1;
+        } else if (timer.hasExpired(milliseconds)) {
+            return false;
+        } else {
+            ::poll(nullptr, 0, 2);
+        }
+    }
+    return true;
+}
+
+void ChildProcess::kill()
+{
+    if (m_pid > 0)
+        ::kill(m_pid, SIGKILL);
+    waitForEnd(StopTimeoutMs);
+}
+
 bool runProgram(const QString &program, const QStringList &arguments, const QByteArray &input,
                 QByteArray *output)
 {
-    QProcess process;
-    process.setProcessChannelMode(QProcess::MergedChannels);
-    process.start(program, arguments);
-    process.write(input);
-    process.closeWriteChannel();
-    const bool ended = process.waitForFinished(60000);
+    const QTemporaryDir folder;
+    const ChildProcess::Files files{folder.filePath(QStringLiteral("in")),
+                                    folder.filePath(QStringLiteral("out")),
+                                    folder.filePath(QStringLiteral("out"))};
+    ChildProcess process;
+    const bool good = append(files.input, input) && process.start(program, arguments, files)
+                      && process.waitForEnd(60000) && process.exitStatus() == 0;
     if (output)
-        *output = process.readAll();
-    return ended && process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0;
+        *output = contents(files.output);
+    return good;
 }
 
 Sshd::Sshd() : Sshd(Options{}) {}
@@ -201,13 +266,12 @@ bool Sshd::writeConfig()
 
 bool Sshd::launch()
 {
-    m_process.setStandardErrorFile(path(QStringLiteral("log")), QIODevice::Append);
-    m_process.setStandardOutputFile(QProcess::nullDevice());
-    m_process.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
-    m_process.start(ServerProgram, {QStringLiteral("-D"), QStringLiteral("-e"),
-                                    QStringLiteral("-f"), path(QStringLiteral("sshd_config"))});
-    if (!m_process.waitForStarted(StartTimeoutMs))
-        return fail(m_process.errorString());
+    const QString log = path(QStringLiteral("log"));
+    if (!m_process.start(ServerProgram,
+                         {QStringLiteral("-D"), QStringLiteral("-e"), QStringLiteral("-f"),
+                          path(QStringLiteral("sshd_config"))},
+                         {{}, {}, log}))
+        return fail(QStringLiteral("no process can be started"));
     return true;
 }
 
@@ -216,7 +280,7 @@ bool Sshd::waitUntilListening()
     QElapsedTimer timer;
     timer.start();
     while (!accepts(m_options.address, m_port)) {
-        if (m_process.waitForFinished(10) || timer.hasExpired(StartTimeoutMs))
+        if (m_process.waitForEnd(10) || timer.hasExpired(StartTimeoutMs))
             return fail(QStringLiteral("sshd did not start: ") + QString::fromLocal8Bit(log()));
     }
     return true;
@@ -224,18 +288,13 @@ bool Sshd::waitUntilListening()
 
 void Sshd::stop()
 {
-    if (m_process.state() == QProcess::NotRunning)
-        return;
     cutConnections();
     m_process.kill();
-    m_process.waitForFinished(StartTimeoutMs);
 }
 
 QList<pid_t> Sshd::connections() const
 {
-    if (m_process.state() == QProcess::NotRunning)
-        return {};
-    return childrenOf(static_cast<pid_t>(m_process.processId()));
+    return m_process.isRunning() ? childrenOf(m_process.pid()) : QList<pid_t>();
 }
 
 int Sshd::connectionCount() const

@@ -3,7 +3,6 @@
 
 #include <QByteArray>
 #include <QList>
-#include <QProcess>
 #include <QString>
 #include <QStringList>
 #include <QTemporaryDir>
@@ -11,6 +10,44 @@
 #include <sys/types.h>
 
 namespace colonnade::test {
+
+/// A child process. It is started with plain fork() and exec(): under ThreadSanitizer, the vfork()
+/// of QProcess makes the runtime lose sight of the locks of the thread that calls it. One thread.
+class ChildProcess
+{
+public:
+    struct Files
+    {
+        QString input = {};  ///< empty: /dev/null, as for the others
+        QString output = {}; ///< appended to
+        QString errors = {}; ///< appended to; may be the same file
+    };
+
+    ChildProcess() = default;
+    ~ChildProcess() { kill(); }
+    ChildProcess(const ChildProcess &) = delete;
+    ChildProcess &operator=(const ChildProcess &) = delete;
+
+    /// Starts @p program, looked up in PATH; it does not outlive us. A program that is not there
+    /// ends with status 127.
+    bool start(const QString &program, const QStringList &arguments, const Files &files);
+    bool start(const QString &program, const QStringList &arguments)
+    {
+        return start(program, arguments, Files{});
+    }
+    /// False: it still runs after @p milliseconds.
+    bool waitForEnd(int milliseconds);
+    bool isRunning() { return m_pid > 0 && !waitForEnd(0); }
+    /// Of a process that has ended; 128 + N when signal N ended it.
+    int exitStatus() const { return m_exitStatus; }
+    pid_t pid() const { return m_pid; }
+    /// Kills it and waits for its end.
+    void kill();
+
+private:
+    pid_t m_pid = -1; ///< -1: none, or ended
+    int m_exitStatus = -1;
+};
 
 /// An OpenSSH server on loopback with a folder, keys and a configuration of its own. It ends with
 /// the object, and with the process whatever becomes of that. One thread.
@@ -89,7 +126,7 @@ private:
     quint16 m_port = 0;
     bool m_prepared = false;
     QString m_error;
-    QProcess m_process;
+    mutable ChildProcess m_process;
 };
 
 /// A port of @p address that nothing listens on; 0 when there is none.
