@@ -8,8 +8,8 @@
 
 namespace colonnade::profiles {
 
-/// The profiles of one person: a JSON file that the window and colonnadectl share. Unknown members of the
-/// file are kept. Writers lock it, and replace it as a whole or not at all.
+/// The profiles of one person: a JSON file that the window and colonnadectl share. Unknown members
+/// of the file are kept. Writers lock it, and replace it as a whole or not at all.
 class Store
 {
 public:
@@ -18,7 +18,8 @@ public:
 
     explicit Store(QString path = defaultPath());
 
-    /// No file is no profiles. A file that cannot be read or parsed is an error, and stays as it is.
+    /// No file is no profiles. A file that cannot be read or parsed is an error, and stays as it
+    /// is.
     base::Result<QList<Profile>> load() const;
 
     /// Adds @p profile; InvalidInput when its name is taken or a field is not usable.
