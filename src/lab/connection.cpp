@@ -80,8 +80,9 @@ Connection::~Connection()
 
 void Connection::stop()
 {
-    m_stopping = true;
+    // First the socket: a connection that is cut does not say farewell.
     shutdown(m_socket, SHUT_RDWR);
+    m_stopping = true;
     wake();
 }
 

@@ -43,11 +43,8 @@ QList<Guest> defaultGuests(int nodes, bool rgmanager)
     guests[3].paused = true;
     guests[5].autostart = true;
     guests[6].type = toolstack::GuestType::Pvh;
-    for (int node = 2; node < nodes; ++node) {
+    for (int node = 2; node < nodes; ++node)
         guests.append(guest(qPrintable(QStringLiteral("app%1").arg(node + 1)), node, 2048, 2, 0.2));
-        guests.append(
-            guest(qPrintable(QStringLiteral("cache%1").arg(node + 1)), node, 4096, 2, 0.05));
-    }
     return guests;
 }
 

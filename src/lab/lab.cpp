@@ -3,6 +3,7 @@
 
 #include "lab/control.h"
 #include "lab/guestfile.h"
+#include "lab/initial.h"
 #include "lab/keys.h"
 #include "lab/nodeshell.h"
 #include "lab/roots.h"
@@ -11,14 +12,11 @@
 
 #include <QDir>
 #include <QFile>
-#include <QStandardPaths>
-#include <QUuid>
 
-#include <algorithm>
 #include <csignal>
+#include <ctime>
 #include <map>
 #include <mutex>
-#include <unistd.h>
 
 namespace colonnade::lab {
 
@@ -26,112 +24,12 @@ using base::ErrorCode;
 using base::failure;
 using base::Result;
 
-namespace {
-
-constexpr int MaxNodes = 200;
-
-std::string newBootId()
-{
-    return QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString();
-}
-
-/// Where the program of the nodes' commands is; empty: nowhere.
-QString findCommandProgram(const QString &given)
-{
-    const QString own =
-        QFile::symLinkTarget(QStringLiteral("/proc/self/exe")).section(QLatin1Char('/'), 0, -2);
-    const QString name = QStringLiteral("/colonnade-lab-command");
-    const QStringList places = {given, own + name,
-                                own + QStringLiteral("/../libexec/colonnade") + name};
-    for (const QString &path : places) {
-        if (!path.isEmpty() && ::access(QFile::encodeName(path).constData(), X_OK) == 0)
-            return path;
-    }
-    return {};
-}
-
-Result<void> check(const Options &options, qsizetype nodes)
-{
-    if (nodes < 1 || nodes > MaxNodes)
-        return failure(ErrorCode::InvalidInput,
-                       QStringLiteral("A lab has 1 to %1 nodes, not %2.").arg(MaxNodes).arg(nodes));
-    for (const Guest &guest : options.guests) {
-        if (guest.node < 0 || guest.node >= nodes)
-            return failure(ErrorCode::InvalidInput,
-                           QStringLiteral("The guest %1 is to run on node %2, and there are %3.")
-                               .arg(guest.name)
-                               .arg(guest.node + 1)
-                               .arg(nodes));
-        if (guest.managed && !options.rgmanager)
-            return failure(
-                ErrorCode::InvalidInput,
-                QStringLiteral("The guest %1 is to be managed, and the lab has no rgmanager.")
-                    .arg(guest.name));
-    }
-    return {};
-}
-
-Result<QString> makeFolder(const QString &wanted)
-{
-    if (!wanted.isEmpty()) {
-        const QDir folder(wanted);
-        if (!folder.mkpath(QStringLiteral(".")) || !folder.isEmpty())
-            return failure(
-                ErrorCode::IoFailed,
-                QStringLiteral("The lab's folder %1 cannot be made, or is not empty.").arg(wanted));
-        QFile::setPermissions(wanted, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-        return folder.canonicalPath();
-    }
-    QByteArray pattern = QFile::encodeName(QDir::tempPath()) + "/colonnade-lab-XXXXXX";
-    if (!::mkdtemp(pattern.data()))
-        return failure(
-            ErrorCode::IoFailed,
-            QStringLiteral("No folder for a lab can be made in %1.").arg(QDir::tempPath()));
-    return QDir(QFile::decodeName(pattern)).canonicalPath();
-}
-
-Node nodeOf(const NodeSpec &spec, int index, bool xm)
-{
-    Node node;
-    node.name =
-        spec.name.isEmpty() ? "xenhost" + std::to_string(index + 1) : spec.name.toStdString();
-    node.address = "127.0.0." + std::to_string(index + 1);
-    node.bootId = newBootId();
-    node.bootedAt = monotonicNow();
-    node.totalMiB = spec.memoryMiB;
-    node.dom0MiB = spec.dom0MemoryMiB;
-    node.cpus = spec.cpus;
-    node.xenVersion =
-        spec.xenVersion.isEmpty() ? (xm ? "4.4.1" : "4.17.5") : spec.xenVersion.toStdString();
-    node.shadow = spec.shadow;
-    return node;
-}
-
-void place(State &state, const QList<Guest> &guests)
-{
-    for (qsizetype i = 0; i < guests.size(); ++i) {
-        Node &node = state.nodes[static_cast<std::size_t>(guests[i].node)];
-        Domain domain = domainOf(guests[i], static_cast<int>(i));
-        domain.id = guests[i].halted ? -1 : node.nextId++;
-        domain.startedAt = domain.cpuSince = monotonicNow();
-        if (guests[i].managed)
-            state.services.push_back(
-                {.name = "vm:" + domain.name, .owner = node.name, .transition = ::time(nullptr)});
-        node.domains.push_back(std::move(domain));
-    }
-}
-
-} // namespace
-
 class Lab::Private
 {
 public:
     ~Private();
 
-    Result<void> startServers();
-    Result<void> writeKnownHosts() const;
-    Result<void> startControl();
-
+    Result<void> start();
     NodeServer *server(const QString &node);
     QString rootOf(const QString &node) const { return folder + QLatin1Char('/') + node; }
     Result<void> setFault(const QString &node, const QString &fault, std::optional<int> value);
@@ -154,6 +52,9 @@ public:
     std::mutex power; ///< one node goes on or off at a time
 
 private:
+    Result<void> startServers();
+    Result<void> writeKnownHosts() const;
+    Result<void> startControl();
     void startAutostarted(Node &node) const;
 };
 
@@ -418,60 +319,47 @@ Result<QString> Lab::Private::control(const QStringList &words)
         QStringLiteral("'%1' is not a command of a lab.").arg(words.join(QLatin1Char(' '))));
 }
 
-Result<std::unique_ptr<Lab>> Lab::start(const Options &options)
+Result<void> Lab::Private::start()
 {
-    auto parts = std::make_unique<Private>();
-    parts->options = options;
-    QList<NodeSpec> specs = options.specs;
-    if (specs.isEmpty())
-        specs.resize(std::clamp(options.nodes, 0, MaxNodes + 1));
-    if (options.guests.isEmpty() && !options.noGuests)
-        parts->options.guests = defaultGuests(static_cast<int>(specs.size()), options.rgmanager);
-    if (const auto fine = check(parts->options, specs.size()); !fine)
-        return std::unexpected(fine.error());
-    parts->program = findCommandProgram(options.commandProgram);
-    if (parts->program.isEmpty())
-        return failure(ErrorCode::NotFound,
-                       QStringLiteral("The program colonnade-lab-command, which plays the nodes' "
-                                      "commands, is not beside this one."));
-    auto folder = makeFolder(options.folder);
-    if (!folder)
-        return std::unexpected(folder.error());
-    parts->folder = *folder;
-    std::signal(SIGPIPE, SIG_IGN);
-    std::signal(
-        SIGXFSZ,
-        SIG_IGN); // inherited by the nodes' shells: a write to a full disk fails, and kills nobody
-
-    State &state = parts->initial;
-    state.xm = options.kind == toolstack::Kind::Xm;
-    state.rgmanager = options.rgmanager;
-    state.migrationMs = static_cast<int>(options.migrationTime.count());
-    state.labPid = ::getpid();
-    for (qsizetype i = 0; i < specs.size(); ++i)
-        state.nodes.push_back(nodeOf(specs[i], static_cast<int>(i), state.xm));
-    for (Node &node : state.nodes)
-        node.nextId = options.firstDomainId;
-    place(state, parts->options.guests);
-
     auto key = newKey();
     if (!key)
         return std::unexpected(key.error());
-    parts->clientKey = *std::move(key);
-    parts->file = StateFile(folder->toStdString());
-    for (const auto &step :
-         {writeKey(parts->clientKey.get(), *folder + QStringLiteral("/id_ed25519")),
-          parts->startServers(), parts->writeKnownHosts(), parts->startControl()}) {
+    clientKey = *std::move(key);
+    file = StateFile(folder.toStdString());
+    for (const auto &step : {writeKey(clientKey.get(), folder + QStringLiteral("/id_ed25519")),
+                             startServers(), writeKnownHosts(), startControl()}) {
         if (!step)
-            return std::unexpected(step.error());
+            return step;
     }
-    if (const auto built =
-            RootBuilder(parts->options, state, parts->access, *folder, parts->program).build();
-        !built)
-        return std::unexpected(built.error());
-    if (!parts->file.create(state))
+    if (const auto built = RootBuilder(options, initial, access, folder, program).build(); !built)
+        return built;
+    if (!file.create(initial))
         return failure(ErrorCode::IoFailed,
-                       QStringLiteral("The lab's state cannot be written in %1.").arg(*folder));
+                       QStringLiteral("The lab's state cannot be written in %1.").arg(folder));
+    return {};
+}
+
+Result<std::unique_ptr<Lab>> Lab::start(const Options &options)
+{
+    const auto complete = completed(options);
+    if (!complete)
+        return std::unexpected(complete.error());
+    const auto program = findCommandProgram(options.commandProgram);
+    if (!program)
+        return std::unexpected(program.error());
+    const auto folder = makeFolder(options.folder);
+    if (!folder)
+        return std::unexpected(folder.error());
+    std::signal(SIGPIPE, SIG_IGN);
+    // The nodes' shells inherit this: a write to a full disk fails, and kills nobody.
+    std::signal(SIGXFSZ, SIG_IGN);
+    auto parts = std::make_unique<Private>();
+    parts->options = *complete;
+    parts->program = *program;
+    parts->folder = *folder;
+    parts->initial = initialState(*complete);
+    if (const auto started = parts->start(); !started)
+        return std::unexpected(started.error());
     return std::unique_ptr<Lab>(new Lab(std::move(parts)));
 }
 

@@ -116,7 +116,7 @@ TEST_F(FaultTest, powerOffKillsEvenWhatDetachedItself)
     const QString process =
         word("/proc/") + QString::fromLatin1(pid.readAll().trimmed()) + word("/exe");
     ASSERT_FALSE(QFile::symLinkTarget(process).isEmpty());
-    const auto open = ssh(0, word("echo begun; exec cat"));
+    const auto open = ssh(0, word("echo begun; exec sleep 1000"));
     ASSERT_TRUE(open->waitForReadyRead(10'000));
     ASSERT_TRUE(m_lab->powerOff(node(0).name));
     EXPECT_TRUE(eventually([&] { return QFile::symLinkTarget(process).isEmpty(); }));

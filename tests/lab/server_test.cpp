@@ -188,7 +188,7 @@ TEST_F(ServerTest, openSshMeetsTheSameNode)
 
 TEST(ServerOfManyNodes, thirtyTwoAnswerAtOnce)
 {
-    const auto lab = startLab({.nodes = 32});
+    const auto lab = startLab({.nodes = 32, .noGuests = true});
     std::vector<std::unique_ptr<SshConnection>> connections;
     for (int node = 0; node < 32; ++node)
         connections.push_back(connectionTo(*lab, node));
