@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ctl/interaction.h"
+
+using namespace Qt::StringLiterals;
+
+namespace colonnade::ctl {
+
+namespace {
+
+QString portSuffix(quint16 port)
+{
+    return port == 22 ? QString() : u" port %1"_s.arg(port);
+}
+
+QString nobodyToAsk(const QString &node, const QString &what)
+{
+    return u"%1: it asks for %2, and there is no terminal to ask you on. Use an SSH agent or a key "
+           u"without a passphrase."_s.arg(printable(node), what);
+}
+
+/// One line of a dialogue that a server wrote, so that it cannot pass for a line of ours.
+QString quotedWords(const QString &text)
+{
+    return u"| "_s + printableLines(text.trimmed()).replace(u'\n', u"\n| "_s) + u'\n';
+}
+
+} // namespace
+
+remote::HostKeyAnswer TerminalInteraction::unknownHostKey(const remote::HostKeyQuestion &question,
+                                                          std::stop_token stop)
+{
+    const QString key =
+        u"%1: the host %2%3 shows the %4 key %5, which no known_hosts file has."_s.arg(
+            printable(question.node), printable(question.host), portSuffix(question.port),
+            printable(question.keyType), printable(question.fingerprint));
+    if (m_acceptNewHostKeys) {
+        m_terminal.err(key + u" It is added to "_s + question.knownHostsFile + u'.');
+        return remote::HostKeyAnswer::AcceptAndSave;
+    }
+    if (!m_terminal.canAsk()) {
+        m_terminal.err(key
+                       + u"\nCompare it with what the host itself says (ssh-keygen -lf "
+                         u"/etc/ssh/ssh_host_ed25519_key.pub); then run this again with "
+                         u"--accept-new-host-keys."_s);
+        return remote::HostKeyAnswer::Cancel;
+    }
+    const std::optional<QString> answer = m_terminal.askLine(
+        key
+            + u"\nOn the host, `ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub` (or the file of "
+              u"that "
+              u"type) shows the right one.\nTrust it? [yes: and save it, once: this time only, No] "_s,
+        stop);
+    if (answer == u"yes"_s)
+        return remote::HostKeyAnswer::AcceptAndSave;
+    return answer == u"once"_s ? remote::HostKeyAnswer::ConnectOnce : remote::HostKeyAnswer::Cancel;
+}
+
+std::optional<base::Secret> TerminalInteraction::secret(const remote::SecretQuestion &question,
+                                                        std::stop_token stop)
+{
+    const bool passphrase = question.kind == remote::SecretQuestion::Kind::Passphrase;
+    if (!m_terminal.canAsk()) {
+        m_terminal.err(nobodyToAsk(question.node, passphrase
+                                                      ? u"the passphrase of "_s + question.keyFile
+                                                      : u"a password"_s));
+        return std::nullopt;
+    }
+    const QString again = question.attempt > 1 ? u"That was not it. "_s : QString();
+    return m_terminal.askSecret(
+        passphrase
+            ? again + u"%1: passphrase of %2: "_s.arg(question.node, question.keyFile)
+            : again + u"%1: password of %2@%3: "_s.arg(question.node, question.user, question.host),
+        stop);
+}
+
+std::optional<std::vector<base::Secret>>
+TerminalInteraction::keyboardInteractive(const remote::KeyboardQuestion &question,
+                                         std::stop_token stop)
+{
+    std::vector<base::Secret> answers;
+    if (!question.prompts.isEmpty() && !m_terminal.canAsk()) {
+        m_terminal.err(nobodyToAsk(question.node, u"answers"_s));
+        return std::nullopt;
+    }
+    QString words;
+    for (const QString &text : {question.name, question.instruction}) {
+        if (!text.trimmed().isEmpty())
+            words += quotedWords(text);
+    }
+    for (const remote::KeyboardQuestion::Prompt &prompt : question.prompts) {
+        const QString line =
+            words + u"%1 asks: %2 "_s.arg(question.node, printable(prompt.text.trimmed()));
+        words.clear();
+        if (prompt.echo) {
+            const std::optional<QString> answer = m_terminal.askLine(line, stop);
+            if (!answer)
+                return std::nullopt;
+            answers.emplace_back(answer->toUtf8());
+        } else {
+            std::optional<base::Secret> answer = m_terminal.askSecret(line, stop);
+            if (!answer)
+                return std::nullopt;
+            answers.push_back(*std::move(answer));
+        }
+    }
+    return answers;
+}
+
+} // namespace colonnade::ctl

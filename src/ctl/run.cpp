@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ctl/context.h"
+
+#include <QCommandLineParser>
+
+using namespace Qt::StringLiterals;
+
+namespace colonnade::ctl {
+
+namespace {
+
+const QString GeneralUsage =
+    u"Usage: colonnadectl COMMAND [OPTION]...\n"
+    "Runs small Xen clusters from a shell.\n"
+    "\n"
+    "Commands:\n"
+    "  profile add NAME --host HOST [OPTION]...  add a node\n"
+    "  profile list [--json]                     list the nodes\n"
+    "  profile remove NAME                       remove a node\n"
+    "  status [--cluster NAME] [--json]          show nodes, guests and alarms\n"
+    "  migrate GUEST NODE [--cluster NAME] [--dry-run] [--yes]\n"
+    "                                            live-migrate a guest to a node\n"
+    "  jobs [--json]                             list migrations, the newest first\n"
+    "  jobs resume ID                            follow an open one to its end\n"
+    "\n"
+    "Options:\n"
+    "  --accept-new-host-keys  save host keys that are not known yet without asking\n"
+    "  -h, --help              show this help, or that of a command\n"
+    "  -v, --version           show the version\n"
+    "\n"
+    "Exit status: 0 done, 1 failed, 2 usage error, 3 refused by a rule.\n"_s;
+
+} // namespace
+
+int usageError(const Context &context, const QString &message)
+{
+    context.terminal.err(u"colonnadectl: "_s + message + u"\nTry: colonnadectl --help"_s);
+    return Usage;
+}
+
+void printError(const Context &context, const QString &message, const QString &remedy)
+{
+    context.terminal.err(u"colonnadectl: "_s + message);
+    if (!remedy.isEmpty())
+        context.terminal.err(remedy);
+}
+
+bool parseArguments(const Context &context, QCommandLineParser &parser, const QString &usage,
+                    int &code)
+{
+    const QCommandLineOption help({u"h"_s, u"help"_s}, u"Show this help."_s);
+    parser.addOption(help);
+    if (!parser.parse(QStringList{u"colonnadectl"_s} + context.arguments)) {
+        code = usageError(context, parser.errorText());
+        return false;
+    }
+    if (!parser.isSet(help))
+        return true;
+    // The part of Qt's text before the options names the program alone.
+    const QString text = parser.helpText();
+    const qsizetype options = text.indexOf(u"Options:");
+    context.terminal.out(u"Usage: colonnadectl "_s + usage + u"\n\n"_s
+                         + text.mid(std::max<qsizetype>(options, 0)).trimmed());
+    code = Done;
+    return false;
+}
+
+int run(const QStringList &arguments, Terminal &terminal, const std::stop_token &stop)
+{
+    const Context context{terminal, stop, arguments.mid(1)};
+    const QString command = arguments.value(0);
+    if (command == u"--version" || command == u"-v") {
+        terminal.out(u"colonnadectl %1"_s.arg(QStringLiteral(COLONNADE_VERSION)));
+        return Done;
+    }
+    if (command == u"--help" || command == u"-h" || command == u"help") {
+        terminal.out(GeneralUsage.trimmed());
+        return Done;
+    }
+    if (command.isEmpty())
+        return usageError(context, u"a command is missing"_s);
+    if (command == u"profile")
+        return profileCommand(context);
+    if (command == u"status")
+        return statusCommand(context);
+    if (command == u"migrate")
+        return migrateCommand(context);
+    if (command == u"jobs")
+        return jobsCommand(context);
+    if (command == u"--accept-new-host-keys") // allowed before the command as well
+        return run(arguments.mid(1) + QStringList{command}, terminal, stop);
+    return usageError(context, u"there is no command \"%1\""_s.arg(command));
+}
+
+} // namespace colonnade::ctl
