@@ -28,6 +28,11 @@ bool canAsk(Phase phase)
     return phase == Phase::Idle || phase == Phase::Connecting || phase == Phase::Connected;
 }
 
+bool isOfConnection(base::ErrorCode code)
+{
+    return code == base::ErrorCode::ConnectionLost || code == base::ErrorCode::ConnectionFailed;
+}
+
 bool detailsAreOld(const NodeFacts &facts)
 {
     const qint64 age = facts.detailsReadAt.msecsTo(QDateTime::currentDateTimeUtc());
@@ -106,8 +111,7 @@ void NodeWatch::noteStatus()
     m_picture.setConnection(m_index, status);
     if (!canAsk(status.phase)) {
         m_wasDown = true;
-    } else if (status.phase == Phase::Connected && m_wasDown) {
-        m_wasDown = false;
+    } else if (status.phase == Phase::Connected && m_wasDown.exchange(false)) {
         wake(true);
     }
 }
@@ -125,10 +129,14 @@ Result<void> NodeWatch::read(bool details, std::stop_token stop)
     request.known = m_picture.node(m_index).facts;
     request.details = details || !request.known || detailsAreOld(*request.known);
     Result<NodeFacts> facts = probe(*m_connection, request, std::move(stop));
-    m_picture.setConnection(m_index, m_connection->status());
+    const remote::Status status = m_connection->status();
+    m_picture.setConnection(m_index, status);
     if (!facts) {
+        // Connections may be lost and back again between two looks of noteStatus().
+        if (isOfConnection(facts.error().code))
+            m_wasDown = true;
         if (facts.error().code != base::ErrorCode::Canceled)
-            m_picture.setProblem(m_index, facts.error());
+            m_picture.setProblem(m_index, status.error.value_or(facts.error()));
         return std::unexpected(facts.error());
     }
 
@@ -142,8 +150,10 @@ Result<void> NodeWatch::read(bool details, std::stop_token stop)
         m_changed.notify_all();
     }
     m_picture.setFacts(m_index, *std::move(facts));
-    if (detailsRead)
+    if (detailsRead) {
+        m_picture.collectPaths();
         m_detailsCame();
+    }
     return {};
 }
 

@@ -68,7 +68,7 @@ private:
     bool m_wantDetails = true;
     bool m_watchable = false;
     QStringList m_pathsRead;
-    bool m_wasDown = false; ///< used by noteStatus() only
+    std::atomic<bool> m_wasDown = false; ///< it is to be read as soon as it is connected
 
     std::atomic<bool> m_testingPeers = false;
     std::jthread m_peerThread; ///< the threads are last: they end before what they use

@@ -14,14 +14,18 @@ using toolstack::Kind;
 
 namespace {
 
-// Each peer is asked by a process of its own, so that a dead one costs its own time only. Answers
-// come as `N peer INDEX`, the last words of standard error, `N out`, standard output, `N done
-// INDEX`, in one write.
+// Each peer is asked by a process of its own, so that a dead one costs its own time only. An answer
+// is one line, in one write, as others come in between: `N peer INDEX`, the last words of standard
+// error, `N out`, standard output; tabs between, and for the line ends.
 constexpr char PeerFunctions[] = R"sh(answer() {
     a_index=$1; shift
     a_text=$({ a_out=$("$@" 2>&3 3>&- </dev/null | head -c 300); printf '\n%s out\n%s' "$N" "$a_out"; } 3>&1 |
         tail -c 1200)
-    printf '\n%s peer %s\n%s\n%s done %s\n' "$N" "$a_index" "$a_text" "$N" "$a_index"
+    set -f; IFS='
+'
+    set -- $a_text
+    IFS='	'
+    printf '\n%s peer %s\t%s\n' "$N" "$a_index" "$*"
 }
 )sh";
 
@@ -76,49 +80,38 @@ QString addressProblem(Kind kind, const PeerQuestion &peer)
     return command ? QString() : command.error().message;
 }
 
-QString lastLine(const QString &text)
+QString lastOf(const QStringList &lines)
 {
-    const QStringList lines = text.split(u'\n', Qt::SkipEmptyParts);
     for (auto line = lines.crbegin(); line != lines.crend(); ++line) {
         if (const QString clean = line->simplified(); !clean.isEmpty())
             return clean.left(300);
     }
-    return {};
+    return u"no answer"_s;
 }
 
-/// @p block: what answer() printed between the marks of one peer.
-void judge(PeerFact &fact, const QString &block, const QString &nonce)
+/// @p lines: what answer() printed of one peer.
+void judge(PeerFact &fact, const QStringList &lines, const QString &nonce)
 {
-    const QString outMark = u'\n' + nonce + u" out\n"_s;
-    const QString text = u'\n' + block + u'\n'; // the shell dropped the line ends
-    const qsizetype at = text.indexOf(outMark);
-    const QString errors = at < 0 ? text : text.left(at);
-    const QString out = at < 0 ? QString() : text.mid(at + outMark.size()).trimmed();
-
-    fact.ok = out == nonce;
+    const qsizetype mark = lines.indexOf(nonce + u" out"_s);
+    const QStringList out = mark < 0 ? QStringList() : lines.mid(mark + 1);
+    fact.ok = out == QStringList{nonce};
     if (fact.ok)
         return;
-    if (!out.isEmpty()) {
-        const QString noise = out.left(out.indexOf(nonce)).simplified().left(100);
-        fact.problem =
-            u"its shell prints \"%1\" at each login, which breaks the stream of a migration"_s.arg(
-                noise);
-        return;
-    }
-    fact.problem = lastLine(errors);
-    if (fact.problem.isEmpty())
-        fact.problem = u"no answer"_s;
+    fact.problem =
+        out.isEmpty()
+            ? lastOf(lines.first(std::max<qsizetype>(mark, 0)))
+            : u"its shell prints \"%1\" at each login, which breaks the stream of a migration"_s
+                  .arg(out.first().simplified().left(100));
 }
 
-QString blockOf(const QString &output, const QString &nonce, qsizetype index)
+QStringList linesOf(const QString &output, const QString &nonce, qsizetype index)
 {
-    const QString begin = u"\n%1 peer %2\n"_s.arg(nonce).arg(index);
-    const QString end = u"\n%1 done %2\n"_s.arg(nonce).arg(index);
-    const qsizetype from = output.indexOf(begin);
-    const qsizetype to = output.indexOf(end, from + begin.size() - 1);
-    if (from < 0 || to < 0)
+    const QString begin = u"\n%1 peer %2\t"_s.arg(nonce).arg(index);
+    const qsizetype at = output.indexOf(begin);
+    if (at < 0)
         return {};
-    return output.mid(from + begin.size(), std::max<qsizetype>(to - from - begin.size(), 0));
+    const qsizetype from = at + begin.size();
+    return output.mid(from, output.indexOf(u'\n', from) - from).split(u'\t', Qt::SkipEmptyParts);
 }
 
 } // namespace
@@ -154,7 +147,7 @@ Result<QHash<QString, PeerFact>> probePeers(remote::Connection &source, Kind kin
     for (qsizetype i = 0; i < asked.size(); ++i) {
         PeerFact &fact = facts[asked[i].node];
         fact.checkedAt = QDateTime::currentDateTimeUtc();
-        judge(fact, blockOf(text, QString::fromLatin1(nonce), i), QString::fromLatin1(nonce));
+        judge(fact, linesOf(text, QString::fromLatin1(nonce), i), QString::fromLatin1(nonce));
     }
     return facts;
 }

@@ -57,59 +57,64 @@ NodeState Picture::node(qsizetype index) const
 
 QStringList Picture::paths() const
 {
-    const std::scoped_lock lock(m_mutex);
+    const std::scoped_lock lock(m_pathsMutex);
     return m_paths;
 }
 
+void Picture::collectPaths()
+{
+    const std::scoped_lock lock(m_pathsMutex); // held meanwhile, lest an older list comes last
+    m_paths = guestPaths(state());
+}
+
+/// Every change is made to a list of its own. Copies of the state are read elsewhere without a
+/// lock, and Qt's check for being shared is no fence: after it, writing in place could meet a last
+/// reading.
 template<typename Change>
-void Picture::change(const Change &change)
+void Picture::change(qsizetype index, const Change &change)
 {
     const std::scoped_lock order(m_order);
-    ClusterState copy;
+    ClusterState next;
     {
         const std::scoped_lock lock(m_mutex);
-        if (!change())
+        next.name = m_state.name;
+        next.nodes = QList<NodeState>(m_state.nodes.cbegin(), m_state.nodes.cend());
+        if (!change(next.nodes[index]))
             return;
-        copy = m_state;
+        m_state = next;
     }
     if (m_listener)
-        m_listener(copy);
+        m_listener(next);
 }
 
 void Picture::setFacts(qsizetype index, NodeFacts facts)
 {
-    change([this, index, &facts] {
-        NodeState &node = m_state.nodes[index];
+    change(index, [&facts](NodeState &node) {
         if (node.facts && node.facts->readAt > facts.readAt)
             return false;
         if (node.facts) {
             setLoads(facts, *node.facts);
             facts.peers = node.facts->peers;
         }
-        const bool details = facts.detailsReadAt == facts.readAt;
         node.facts = std::move(facts);
         node.probeError.reset();
-        if (details)
-            m_paths = guestPaths(m_state);
         return true;
     });
 }
 
 void Picture::setProblem(qsizetype index, const base::Error &error)
 {
-    change([this, index, &error] {
-        std::optional<base::Error> &present = m_state.nodes[index].probeError;
-        if (present == error)
+    change(index, [&error](NodeState &node) {
+        if (node.probeError == error)
             return false;
-        present = error;
+        node.probeError = error;
         return true;
     });
 }
 
 void Picture::setConnection(qsizetype index, const remote::Status &status)
 {
-    change([this, index, &status] {
-        NodeState &node = m_state.nodes[index];
+    change(index, [&status](NodeState &node) {
         if (node.connection == status)
             return false;
         node.connection = status;
@@ -121,8 +126,7 @@ void Picture::setConnection(qsizetype index, const remote::Status &status)
 
 void Picture::addPeers(qsizetype index, const QHash<QString, PeerFact> &peers)
 {
-    change([this, index, &peers] {
-        NodeState &node = m_state.nodes[index];
+    change(index, [&peers](NodeState &node) {
         if (!node.facts)
             return false;
         node.facts->peers.insert(peers);

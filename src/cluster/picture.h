@@ -16,8 +16,9 @@ public:
 
     ClusterState state() const;
     NodeState node(qsizetype index) const;
-    /// guestPaths() of the state, as of the last details that came.
+    /// guestPaths() of the state, as of the last collectPaths().
     QStringList paths() const;
+    void collectPaths();
 
     /// Takes facts over, with the load of each guest since the last ones; older ones than are there
     /// are dropped.
@@ -28,13 +29,15 @@ public:
     void addPeers(qsizetype index, const QHash<QString, PeerFact> &peers);
 
 private:
+    /// @p change gets the node and says whether it changed it.
     template<typename Change>
-    void change(const Change &change);
+    void change(qsizetype index, const Change &change);
 
     const Monitor::Listener m_listener;
     std::mutex m_order; ///< locked first, and held while the listener is told
     mutable std::mutex m_mutex;
     ClusterState m_state;
+    mutable std::mutex m_pathsMutex;
     QStringList m_paths;
 };
 

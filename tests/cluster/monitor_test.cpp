@@ -69,8 +69,8 @@ protected:
         const qsizetype at = script.indexOf("\nN=") + 3;
         const QByteArray nonce = script.mid(at, script.indexOf('\n', at) - at);
         const QByteArray out = peersReached ? nonce : QByteArray();
-        return '\n' + nonce + " peer 0\nssh: connect to host: No route to host\n" + nonce + " out\n"
-               + out + '\n' + nonce + " done 0\n";
+        return '\n' + nonce + " peer 0\tssh: connect to host: No route to host\t" + nonce + " out\t"
+               + out + '\n';
     }
 
     void makeMonitor(MonitorOptions options = {.interval = 20ms})
