@@ -25,17 +25,14 @@ protected:
     NodeAccess node(int index) const { return m_lab->nodes().at(index); }
 
     /// `ssh` of the workstation to a node, as OpenSSH's client does it.
-    std::unique_ptr<QProcess> ssh(int index, const QString &command)
+    std::unique_ptr<Program> ssh(int index, const QString &command)
     {
-        auto process = std::make_unique<QProcess>();
-        process->setStandardInputFile(QProcess::nullDevice());
-        process->start(word("ssh"),
-                       {word("-F"), word("none"), word("-o"), word("BatchMode=yes"), word("-o"),
-                        word("IdentitiesOnly=yes"), word("-i"), m_lab->privateKeyFile(), word("-o"),
-                        word("UserKnownHostsFile=") + m_lab->knownHostsFile(), word("-p"),
-                        QString::number(node(index).port), word("root@") + node(index).host,
-                        command});
-        process->waitForStarted();
+        auto process = std::make_unique<Program>(QStringList{
+            word("ssh"), word("-F"), word("none"), word("-o"), word("BatchMode=yes"), word("-o"),
+            word("IdentitiesOnly=yes"), word("-i"), m_lab->privateKeyFile(), word("-o"),
+            word("UserKnownHostsFile=") + m_lab->knownHostsFile(), word("-p"),
+            QString::number(node(index).port), word("root@") + node(index).host, command});
+        process->closeInput();
         return process;
     }
 
@@ -85,7 +82,7 @@ TEST_F(FaultTest, hangConnectsAndNeverAnswers)
 TEST_F(FaultTest, hangFreezesAnOpenConnection)
 {
     const auto open = ssh(0, word("echo begun; while test ! -e go; do :; done; echo gone"));
-    ASSERT_TRUE(open->waitForReadyRead(10'000));
+    ASSERT_TRUE(open->waitForOutput());
     ASSERT_TRUE(m_lab->setFault(node(0).name, Fault::Hang));
     QFile go(node(0).root + word("/root/go"));
     ASSERT_TRUE(go.open(QIODevice::WriteOnly));
@@ -98,7 +95,7 @@ TEST_F(FaultTest, cutEndsConnectionsAndNoProcess)
 {
     const auto open = ssh(
         0, word("echo begun; while test ! -e go; do sleep 0.02; done; echo done >after; exec cat"));
-    ASSERT_TRUE(open->waitForReadyRead(10'000));
+    ASSERT_TRUE(open->waitForOutput());
     ASSERT_TRUE(m_lab->cut(node(0).name));
     EXPECT_EQ(finish(*open).status, 255);
     EXPECT_FALSE(QFile::exists(node(0).root + word("/root/after")));
@@ -117,7 +114,7 @@ TEST_F(FaultTest, powerOffKillsEvenWhatDetachedItself)
         word("/proc/") + QString::fromLatin1(pid.readAll().trimmed()) + word("/exe");
     ASSERT_FALSE(QFile::symLinkTarget(process).isEmpty());
     const auto open = ssh(0, word("echo begun; exec sleep 1000"));
-    ASSERT_TRUE(open->waitForReadyRead(10'000));
+    ASSERT_TRUE(open->waitForOutput());
     ASSERT_TRUE(m_lab->powerOff(node(0).name));
     EXPECT_TRUE(eventually([&] { return QFile::symLinkTarget(process).isEmpty(); }));
     EXPECT_EQ(finish(*open).status, 255);
@@ -141,7 +138,7 @@ TEST_F(FaultTest, fullDiskRefusesEveryByte)
 {
     const auto open =
         ssh(0, word("echo begun; while test ! -e go; do :; done; echo text >file || echo no"));
-    ASSERT_TRUE(open->waitForReadyRead(10'000));
+    ASSERT_TRUE(open->waitForOutput());
     ASSERT_TRUE(m_lab->setFault(node(0).name, Fault::FullDisk));
     QFile go(node(0).root + word("/root/go"));
     ASSERT_TRUE(go.open(QIODevice::WriteOnly));

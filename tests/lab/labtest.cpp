@@ -52,34 +52,21 @@ Options captureOptions()
     return options;
 }
 
-std::unique_ptr<QProcess> begin(const Lab &lab, int node, const QString &script)
+std::unique_ptr<Program> begin(const Lab &lab, int node, const QString &script)
 {
     const QString root = lab.nodes().at(node).root;
-    QProcessEnvironment environment;
-    for (const std::string &entry : nodeEnvironment(root.toStdString())) {
-        const QString text = QString::fromStdString(entry);
-        environment.insert(text.section(QLatin1Char('='), 0, 0), text.section(QLatin1Char('='), 1));
-    }
-    auto process = std::make_unique<QProcess>();
-    process->setProcessEnvironment(environment);
-    process->setWorkingDirectory(root + QStringLiteral("/root"));
-    process->setStandardInputFile(QProcess::nullDevice());
-    process->start(QStringLiteral("/bin/sh"), {QStringLiteral("-c"), script});
-    process->waitForStarted();
-    return process;
+    auto program = std::make_unique<Program>(
+        QStringList{QStringLiteral("/bin/sh"), QStringLiteral("-c"), script},
+        nodeEnvironment(root.toStdString()), root + QStringLiteral("/root"));
+    program->closeInput();
+    return program;
 }
 
-Ran finish(QProcess &process)
+Ran finish(Program &program)
 {
-    if (!process.waitForFinished(PatienceMs)) {
-        process.kill();
-        process.waitForFinished();
-        return {process.readAllStandardOutput(), "did not end: " + process.readAllStandardError(),
-                -1};
-    }
-    const bool crashed = process.exitStatus() == QProcess::CrashExit;
-    return {process.readAllStandardOutput(), process.readAllStandardError(),
-            crashed ? 128 + process.exitCode() : process.exitCode()};
+    const bool ended = program.waitForFinished(PatienceMs);
+    return {program.output(), ended ? program.errors() : "did not end: " + program.errors(),
+            program.status()};
 }
 
 Ran run(const Lab &lab, int node, const QString &script)

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "lab/lab.h"
+#include "lab/program.h"
 
 #include <QByteArray>
-#include <QProcess>
 
 #include <functional>
 #include <memory>
@@ -30,10 +30,10 @@ struct Ran
 Ran run(const Lab &lab, int node, const QString &script);
 
 /// The same, begun and not waited for.
-std::unique_ptr<QProcess> begin(const Lab &lab, int node, const QString &script);
+std::unique_ptr<Program> begin(const Lab &lab, int node, const QString &script);
 
 /// Waits for the end of what begin() began.
-Ran finish(QProcess &process);
+Ran finish(Program &program);
 
 /// Looks again and again until @p condition holds; false after 20 seconds.
 bool eventually(const std::function<bool()> &condition);

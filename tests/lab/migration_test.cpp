@@ -7,6 +7,8 @@
 
 #include <gmock/gmock.h>
 
+#include <csignal>
+
 namespace colonnade::lab {
 namespace {
 
@@ -39,7 +41,7 @@ protected:
         m_lab = startLab(options);
     }
 
-    std::unique_ptr<QProcess> migrate()
+    std::unique_ptr<Program> migrate()
     {
         return begin(*m_lab, 0, word("exec xl migrate web1 xenhost2"));
     }
@@ -128,7 +130,7 @@ TEST_F(MigrationTest, killedXlLeavesTheGuestAndTheTargetCleansUp)
 {
     const auto migration = migrate();
     ASSERT_TRUE(isIncoming());
-    migration->kill();
+    migration->signal(SIGKILL);
     finish(*migration);
     EXPECT_TRUE(eventually([this] { return isUntouched(); }));
     EXPECT_EQ(row(*m_lab, 0, word("web1")), word("web1 4 160 1 -b----"));
@@ -146,7 +148,7 @@ TEST_F(MigrationTest, targetWithoutPowerLetsXlHang)
     ASSERT_TRUE(m_lab->boot(word("xenhost2")));
     EXPECT_TRUE(hasDomains(*m_lab, 1, {}));
     EXPECT_FALSE(migration->waitForFinished(600));
-    migration->kill();
+    migration->signal(SIGKILL);
     EXPECT_THAT(finish(*migration).err.toStdString(), Not(HasSubstr("failed")));
 }
 

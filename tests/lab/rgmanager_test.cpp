@@ -5,6 +5,8 @@
 
 #include <gmock/gmock.h>
 
+#include <csignal>
+
 namespace colonnade::lab {
 namespace {
 
@@ -100,7 +102,7 @@ TEST_F(RgmanagerTest, killingTheClientStopsNothing)
 {
     const auto client = begin(*m_lab, 0, word("exec clusvcadm -M vm:db1 -m xenhost2"));
     EXPECT_TRUE(eventually([this] { return group("vm:db1").state == 120; }));
-    client->kill();
+    client->signal(SIGKILL);
     finish(*client);
     EXPECT_TRUE(eventually([this] { return group("vm:db1").owner == word("xenhost2"); }));
     EXPECT_EQ(group("vm:db1").state, 112);

@@ -15,6 +15,7 @@
 
 #include <gmock/gmock.h>
 
+#include <csignal>
 #include <thread>
 
 namespace colonnade::lab {
@@ -165,16 +166,14 @@ TEST_F(ServerTest, openSshMeetsTheSameNode)
 {
     const NodeAccess node = m_lab->nodes()[0];
     const auto ssh = [&](const QString &knownHosts) {
-        QProcess process;
-        process.start(word("ssh"),
-                      {word("-F"), word("none"), word("-o"), word("BatchMode=yes"), word("-i"),
-                       m_lab->privateKeyFile(), word("-o"), word("StrictHostKeyChecking=yes"),
-                       word("-o"), word("IdentitiesOnly=yes"), word("-o"),
-                       word("UserKnownHostsFile=") + knownHosts, word("-p"),
-                       QString::number(node.port), word("root@") + node.host,
-                       word("cat; echo err >&2; exit 3")});
+        Program process(QStringList{
+            word("ssh"), word("-F"), word("none"), word("-o"), word("BatchMode=yes"), word("-i"),
+            m_lab->privateKeyFile(), word("-o"), word("StrictHostKeyChecking=yes"), word("-o"),
+            word("IdentitiesOnly=yes"), word("-o"), word("UserKnownHostsFile=") + knownHosts,
+            word("-p"), QString::number(node.port), word("root@") + node.host,
+            word("cat; echo err >&2; exit 3")});
         process.write("hello\n");
-        process.closeWriteChannel();
+        process.closeInput();
         return finish(process);
     };
     const Ran seen = ssh(m_lab->knownHostsFile());
@@ -218,21 +217,18 @@ protected:
 
     Ran runProgram(const QStringList &arguments)
     {
-        QProcess process;
-        process.setStandardInputFile(QProcess::nullDevice());
-        process.start(program(), arguments);
+        Program process(QStringList{program()} + arguments);
+        process.closeInput();
         return finish(process);
     }
 };
 
 TEST_F(ProgramTest, saysHowItsNodesAreReachedAndEndsWithItsInput)
 {
-    QProcess process;
-    process.start(program(),
-                  {word("--print-json"), word("--nodes"), word("2"), word("--guest"),
-                   word("solo:256:1:2:paused"), word("--fault"), word("xenhost1:slow:1")});
-    ASSERT_TRUE(process.waitForReadyRead(20'000));
-    const QJsonObject said = QJsonDocument::fromJson(process.readLine()).object();
+    Program process({program(), word("--print-json"), word("--nodes"), word("2"), word("--guest"),
+                     word("solo:256:1:2:paused"), word("--fault"), word("xenhost1:slow:1")});
+    ASSERT_TRUE(process.waitForOutput());
+    const QJsonObject said = QJsonDocument::fromJson(process.output()).object();
     const QString folder = said.value(word("folder")).toString();
     EXPECT_TRUE(QFileInfo(said.value(word("keyFile")).toString()).isFile());
     EXPECT_TRUE(QFileInfo(said.value(word("knownHostsFile")).toString()).isFile());
@@ -244,19 +240,18 @@ TEST_F(ProgramTest, saysHowItsNodesAreReachedAndEndsWithItsInput)
     EXPECT_EQ(runProgram({word("control"), folder, word("list"), word("xenhost2")}).out, "solo\n");
     EXPECT_EQ(runProgram({word("control"), folder, word("nodes")}).out.trimmed(),
               "xenhost1 on slow=1\nxenhost2 on");
-    process.closeWriteChannel();
+    process.closeInput();
     EXPECT_EQ(finish(process).status, 0);
     EXPECT_FALSE(QDir(folder).exists());
 }
 
 TEST_F(ProgramTest, endsOnSigtermAndTakesItsProcessesAlong)
 {
-    QProcess process;
-    process.start(program(), {word("--print-json"), word("--nodes"), word("1")});
-    ASSERT_TRUE(process.waitForReadyRead(20'000));
+    Program process({program(), word("--print-json"), word("--nodes"), word("1")});
+    ASSERT_TRUE(process.waitForOutput());
     const QString folder =
-        QJsonDocument::fromJson(process.readLine()).object().value(word("folder")).toString();
-    process.terminate();
+        QJsonDocument::fromJson(process.output()).object().value(word("folder")).toString();
+    process.signal(SIGTERM);
     EXPECT_EQ(finish(process).status, 0);
     EXPECT_FALSE(QDir(folder).exists());
 }

@@ -9,6 +9,8 @@
 
 #include <gmock/gmock.h>
 
+#include <csignal>
+
 namespace colonnade::lab {
 namespace {
 
@@ -103,7 +105,7 @@ TEST_F(XmTest, sourceIsRenamedMeanwhile)
     EXPECT_TRUE(eventually([this] {
         return hasDomains(*m_lab, 0, {word("migrating-web1"), word("old1")});
     }));
-    migration->kill(); // xend does the work
+    migration->signal(SIGKILL); // xend does the work
     finish(*migration);
     EXPECT_TRUE(arrives());
 }
