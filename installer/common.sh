@@ -9,16 +9,17 @@ build_packages=(
     qt6-base-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
     qtkeychain-qt6-dev libssh-dev
 )
-# To see it run on a machine without a display: one of its own, a window manager, a pointer, a camera.
+# To see it run on a machine without a display: one of its own, a window manager, a
+# pointer, a camera, and what looks at windows as a screen reader does.
 run_packages=(
     xvfb xauth openbox xdotool x11-utils imagemagick
-    dbus at-spi2-core fonts-dejavu-core
+    dbus at-spi2-core python3-pyatspi gir1.2-atspi-2.0 fonts-dejavu-core
     openssh-client procps
 )
-# To test it: the libraries, a real sshd, what looks at windows as a screen reader does, and the peers of the benchmarks.
+# To test it: the libraries, a real sshd, and the peers of the benchmarks.
 test_packages=(
     libgtest-dev libgmock-dev libbenchmark-dev
-    openssh-server python3-pyatspi gir1.2-atspi-2.0
+    openssh-server
     pdsh clustershell virt-manager
     libxml2-utils iproute2
 )

@@ -97,6 +97,9 @@ QProcessEnvironment Workstation::environment() const
     environment.insert(QStringLiteral("XDG_DATA_HOME"), m_home.filePath(QStringLiteral("data")));
     environment.insert(QStringLiteral("XDG_CACHE_HOME"), m_home.filePath(QStringLiteral("cache")));
     environment.remove(QStringLiteral("SSH_AUTH_SOCK"));
+    // The window is to be on the display, and to be seen by whoever looks at it from outside.
+    environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("xcb"));
+    environment.insert(QStringLiteral("QT_LINUX_ACCESSIBILITY_ALWAYS_ON"), QStringLiteral("1"));
     return environment;
 }
 
