@@ -6,154 +6,15 @@
 
 #include <QRegularExpression>
 
-#include <algorithm>
 #include <set>
 
 namespace colonnade::cluster {
 
 using namespace Qt::StringLiterals;
-using base::ErrorCode;
 using base::Result;
 using toolstack::DomainConfig;
 using toolstack::DomainRow;
 using toolstack::Kind;
-
-namespace {
-
-constexpr qsizetype LineLimit = 400;
-constexpr qsizetype LinesLimit = 1'000;
-
-QString cleanLine(QByteArrayView bytes)
-{
-    QString text = QString::fromUtf8(bytes.first(std::min(bytes.size(), LineLimit)));
-    for (QChar &c : text) {
-        if (!c.isPrint())
-            c = u' ';
-    }
-    return text.simplified();
-}
-
-QList<QByteArrayView> splitLines(QByteArrayView text)
-{
-    QList<QByteArrayView> lines;
-    while (!text.isEmpty() && lines.size() < LinesLimit) {
-        const qsizetype end = text.indexOf('\n');
-        lines.append(text.first(end < 0 ? text.size() : end));
-        text = end < 0 ? QByteArrayView() : text.sliced(end + 1);
-    }
-    return lines;
-}
-
-} // namespace
-
-Result<ProbeSections> ProbeSections::split(QByteArrayView answer, const QByteArray &nonce)
-{
-    const QByteArray mark = '\n' + nonce + ' ';
-    ProbeSections result;
-    QByteArray command;
-    qsizetype at = answer.indexOf(mark);
-    while (at >= 0) {
-        const qsizetype nameAt = at + mark.size();
-        const qsizetype nameEnd = answer.indexOf('\n', nameAt);
-        if (nameEnd < 0)
-            break;
-        const QByteArrayView name = answer.sliced(nameAt, nameEnd - nameAt);
-        if (name == "end")
-            return result;
-        at = answer.indexOf(mark, nameEnd);
-        if (at < 0)
-            break;
-        const QByteArrayView text =
-            answer.sliced(nameEnd + 1, std::max(at - nameEnd - 1, qsizetype(0)));
-        if (name.startsWith("status ")) {
-            result.m_sections[command].status = name.sliced(7);
-        } else if (name == "err") {
-            result.m_sections[command].err = text;
-        } else {
-            command = name.toByteArray();
-            result.m_sections.insert(command, {text, {}, {}});
-        }
-    }
-    return base::failure(ErrorCode::ParseFailed, u"the answer is incomplete"_s);
-}
-
-QString ProbeSections::line(const QByteArray &name) const
-{
-    return cleanLine(text(name));
-}
-
-QStringList ProbeSections::lines(const QByteArray &name) const
-{
-    QStringList result;
-    for (const QByteArrayView bytes : splitLines(text(name))) {
-        if (const QString line = cleanLine(bytes); !line.isEmpty())
-            result.append(line);
-    }
-    return result;
-}
-
-QString ProbeSections::problem(const QByteArray &name) const
-{
-    const Section section = m_sections.value(name);
-    if (section.status == "137")
-        return u"it did not end in time"_s;
-    if (section.status == "141")
-        return u"it printed more than can be true"_s;
-    const QString words = cleanLine(section.err);
-    if (!words.isEmpty())
-        return words;
-    return u"exit status %1"_s.arg(cleanLine(section.status));
-}
-
-std::optional<qint64> clockOffset(const ProbeSections &sections, const ProbeTimes &times)
-{
-    // Old busybox prints the letters of %N as they are: then half a second is the best guess.
-    static const QRegularExpression format(u"^(\\d{9,11})(?:\\.(\\d{3})\\d{0,6})?"_s);
-    const QRegularExpressionMatch match = format.match(sections.line("date"));
-    if (!match.hasMatch())
-        return {};
-    const bool exact = match.hasCaptured(2);
-    const qint64 start =
-        match.captured(1).toLongLong() * 1000 + (exact ? match.captured(2).toLongLong() : 500);
-
-    bool startedOk = false;
-    bool endedOk = false;
-    const double started = sections.line("started").toDouble(&startedOk);
-    const double ended = sections.line("ended").toDouble(&endedOk);
-    const qint64 roundTrip = times.sent.msecsTo(times.answered);
-    qint64 running = 0;
-    if (startedOk && endedOk && ended >= started)
-        running = std::min(qRound64((ended - started) * 1000), roundTrip);
-
-    // The node's clock was read at both ends, in effect; the way there and back is taken as equally
-    // long.
-    if (roundTrip < 0 || roundTrip - running > 4'000)
-        return {};
-    return start + running / 2 - (times.sent.toMSecsSinceEpoch() + roundTrip / 2);
-}
-
-int relocationPort(QByteArrayView xendConfig)
-{
-    QByteArray text;
-    char quote = 0;
-    bool comment = false;
-    for (const char c : xendConfig) {
-        if (comment && c != '\n')
-            continue;
-        comment = !quote && c == '#';
-        if (quote && c == quote)
-            quote = 0;
-        else if (!quote && (c == '\'' || c == '"'))
-            quote = c;
-        if (!comment)
-            text += c;
-    }
-    static const QRegularExpression setting(
-        u"\\(\\s*xend-relocation-port\\s+['\"]?(\\d{1,5})['\"]?\\s*\\)"_s);
-    const QRegularExpressionMatch match = setting.match(QString::fromLatin1(text));
-    const int port = match.captured(1).toInt();
-    return port > 0 && port < 65536 ? port : 8002;
-}
 
 namespace {
 
@@ -371,6 +232,10 @@ void FactsReader::readSuite()
 void FactsReader::readDetails()
 {
     m_facts.detailsReadAt = m_facts.readAt;
+    // Configurations that were not told, as of a guest that is just being built, are asked for
+    // again.
+    if (m_sections.has("long") && !m_sections.succeeded("long"))
+        m_facts.guestSignature.clear();
     m_facts.bridges = m_sections.lines("bridges");
     if (m_sections.succeeded("ovs"))
         m_facts.bridges += m_sections.lines("ovs");
@@ -404,7 +269,7 @@ void FactsReader::readClusterConf()
 void FactsReader::readPorts()
 {
     std::set<int> ports;
-    for (const QByteArrayView bytes : splitLines(m_sections.text("ports"))) {
+    for (const QByteArrayView bytes : m_sections.rawLines("ports")) {
         const QList<QByteArray> fields = bytes.toByteArray().simplified().split(' ');
         if (fields.size() < 4 || fields[3] != "0A")
             continue;
@@ -421,7 +286,7 @@ void FactsReader::readHashes()
 {
     static const QRegularExpression sum(u"^([0-9a-f]{64}) [ *](.+)$"_s);
     static const QRegularExpression digest(u"^SHA(?:2-)?256\\((.+)\\)= ([0-9a-f]{64})$"_s);
-    for (const QByteArrayView bytes : splitLines(m_sections.text("hashes"))) {
+    for (const QByteArrayView bytes : m_sections.rawLines("hashes")) {
         const QString line = QString::fromUtf8(bytes);
         if (const auto match = sum.match(line); match.hasMatch())
             m_facts.fileHashes.insert(u"/etc/"_s + match.captured(2), match.captured(1).toLatin1());

@@ -19,7 +19,9 @@ public:
     QByteArrayView text(const QByteArray &name) const { return m_sections.value(name).text; }
     /// The section as one line of text, control characters and surplus blanks removed.
     QString line(const QByteArray &name) const;
+    /// At most 1000 lines, cleaned likewise; empty ones left out.
     QStringList lines(const QByteArray &name) const;
+    QList<QByteArrayView> rawLines(const QByteArray &name) const;
     /// Whether the command of the section ended with status 0.
     bool succeeded(const QByteArray &name) const { return m_sections.value(name).status == "0"; }
     /// Why the command of the section failed, as a clause: "it did not end in time".

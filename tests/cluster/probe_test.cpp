@@ -98,6 +98,10 @@ TEST_P(Probe, readsDetailsAgainOnlyWhenGuestsCameOrWent)
         << "known, and not told this time";
     EXPECT_FALSE(changed.guests[1].config);
     EXPECT_EQ(changed.detailsReadAt, changed.readAt);
+
+    QFile::remove(node.path(u"/asked"_s));
+    factsOf(node, lightRequest(changed));
+    EXPECT_TRUE(QFile::exists(node.path(u"/asked"_s))) << "as it was not told the last time";
 }
 
 TEST_P(Probe, readsANodeWithXend)
