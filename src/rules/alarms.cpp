@@ -157,18 +157,20 @@ void alarmOfName(const QString &name, const Sightings &plain, QList<Reason> &ala
 QString incomingRemedy(const Sighting &incoming, const Sightings &plain, const Sightings &away)
 {
     if (!away.isEmpty())
-        return u"The migration broke in its final handshake, and both sides hold a copy. Nothing may be resumed before both were looked at; keep at most one of %1 and %2."_s
-            .arg(incoming.text(), joined(texts(away)));
+        return u"The migration broke in its final handshake, and both sides hold a copy. Nothing "
+               u"may be resumed before both were looked at; keep at most one of %1 and %2."_s.arg(
+                   incoming.text(), joined(texts(away)));
     const QString first =
         u"If no migration of %1 is under way (look for `xl migrate-receive` on %2), "_s.arg(
             incoming.name.guest, incoming.node->name());
     if (!plain.isEmpty())
         return first
-               + u"it is a leftover that only holds memory: %1 removes it. The guest itself is %2."_s
-                     .arg(destroyCommand(incoming), joined(texts(plain)));
+               + u"it is a leftover that only holds memory: %1 removes it. The guest itself is "
+                 u"%2."_s.arg(destroyCommand(incoming), joined(texts(plain)));
     return first
-           + u"its memory did not arrive completely and it cannot be continued: see first whether the guest still runs at the node that it came from, then %1 removes this one."_s
-                 .arg(destroyCommand(incoming));
+           + u"its memory did not arrive completely and it cannot be continued: see first whether "
+             u"the guest still runs at the node that it came from, then %1 removes this one."_s.arg(
+                 destroyCommand(incoming));
 }
 
 QString awayRemedy(const Sighting &away, const Sightings &plain)
@@ -187,8 +189,8 @@ QString migratingRemedy(const Sighting &migrating, const Sightings &plain)
     if (!plain.isEmpty())
         return u"If no migration is under way, see that %1 works, then %2 removes this remainder."_s
             .arg(joined(texts(plain)), destroyCommand(migrating));
-    return u"If no migration is under way, look at /var/log/xen/xend.log on %1: the guest may still run under this name."_s
-        .arg(migrating.node->name());
+    return u"If no migration is under way, look at /var/log/xen/xend.log on %1: the guest may "
+           u"still run under this name."_s.arg(migrating.node->name());
 }
 
 void alarmsOfLeftovers(const Sightings &all, QList<Reason> &alarms)

@@ -17,7 +17,8 @@ void checkGuestName(const Question &question, Reasons &reasons)
             u"guest-leftover"_s,
             u"%1 on %2 is one side of a migration, not a guest that could be moved."_s.arg(
                 guest, question.source.name()),
-            u"Wait for that migration to end; if none is under way, follow the advice of the alarm."_s);
+            u"Wait for that migration to end; if none is under way, follow the advice of the "
+            u"alarm."_s);
         return;
     }
     toolstack::MigrateOptions options;
@@ -86,8 +87,8 @@ void checkMigratable(const Question &question, Reasons &reasons)
             u"config-missing"_s,
             u"%1 on %2 keeps no configuration of %3, so its disks and networks are not known."_s
                 .arg(toolstack::kindName(question.kind()), question.source.name(), guest),
-            u"Refresh the node; a guest that another program started has none, and has to be shut down and started with %1."_s
-                .arg(toolstack::kindName(question.kind())));
+            u"Refresh the node; a guest that another program started has none, and has to be shut "
+            u"down and started with %1."_s.arg(toolstack::kindName(question.kind())));
         return;
     }
     const toolstack::DomainConfig &config = *question.guest.config;

@@ -35,7 +35,8 @@ void checkNameOn(const NodeState &node, const Question &question, Reasons &reaso
         else if (&node == &question.target)
             reasons.hard(
                 u"name-taken"_s, u"%1 has a guest named %2 already."_s.arg(node.name(), other.name),
-                u"Find out whether it is the same guest running twice; otherwise rename one of the two."_s);
+                u"Find out whether it is the same guest running twice; otherwise rename one of the "
+                u"two."_s);
         else if (other.state != toolstack::RunState::Halted)
             reasons.hard(u"runs-elsewhere"_s,
                          u"%1 is shown on %2 as well."_s.arg(other.name, node.name()),
@@ -67,7 +68,8 @@ void checkLeftovers(const Question &question, Reasons &reasons)
                 u"leftover"_s,
                 u"%1 on %2: a migration of %3 is under way, or broke and left this behind."_s.arg(
                     other.name, node->name(), name.guest),
-                u"Wait for that migration to end; if none is under way, follow the advice of the alarm."_s);
+                u"Wait for that migration to end; if none is under way, follow the advice of the "
+                u"alarm."_s);
         }
     }
 }
@@ -83,7 +85,8 @@ void checkUuid(const Question &question, Reasons &reasons)
                 u"uuid-taken"_s,
                 u"%1 on %2 has the same uuid as %3."_s.arg(other.name, question.target.name(),
                                                            question.guest.name),
-                u"Find out whether it is the same guest under another name; otherwise give one of the two another uuid."_s);
+                u"Find out whether it is the same guest under another name; otherwise give one of "
+                u"the two another uuid."_s);
     }
 }
 

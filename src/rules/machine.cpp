@@ -120,15 +120,15 @@ void checkShadowPaging(const Question &question, Reasons &reasons)
     if (lacksIt(question.sourceFacts().info))
         reasons.hard(
             u"shadow"_s,
-            u"%1 is a PV guest, and the hypervisor of %2 was built without shadow paging, which moving one takes."_s
-                .arg(question.guest.name, question.source.name()),
-            u"Run it as PVH, or boot %1 with a hypervisor whose `xl info` shows shadow in virt_caps."_s
-                .arg(question.source.name()));
+            u"%1 is a PV guest, and the hypervisor of %2 was built without shadow paging, which "
+            u"moving one takes."_s.arg(question.guest.name, question.source.name()),
+            u"Run it as PVH, or boot %1 with a hypervisor whose `xl info` shows shadow in "
+            u"virt_caps."_s.arg(question.source.name()));
     else if (lacksIt(question.targetFacts().info))
         reasons.warning(
             u"shadow-one-way"_s,
-            u"%1 could not be moved away from %2 again: the hypervisor there was built without shadow paging."_s
-                .arg(question.guest.name, question.target.name()));
+            u"%1 could not be moved away from %2 again: the hypervisor there was built without "
+            u"shadow paging."_s.arg(question.guest.name, question.target.name()));
 }
 
 void checkXenVersion(const Question &question, Reasons &reasons)
@@ -142,9 +142,9 @@ void checkXenVersion(const Question &question, Reasons &reasons)
     if (*to < *from)
         reasons.hard(
             u"xen-older"_s,
-            u"%1 runs Xen %2, which is older than the %3 of %4; guests move to the same or a newer one only."_s
-                .arg(question.target.name(), versionText(there), versionText(here),
-                     question.source.name()),
+            u"%1 runs Xen %2, which is older than the %3 of %4; guests move to the same or a newer "
+            u"one only."_s.arg(question.target.name(), versionText(there), versionText(here),
+                               question.source.name()),
             u"Update Xen on %1."_s.arg(question.target.name()));
     else if (*to > *from)
         reasons.soft(u"xen-newer"_s,

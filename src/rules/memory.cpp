@@ -70,10 +70,10 @@ void checkMemory(const cluster::NodeState &target, const QStringList &guests, qi
     const QString sentence = u"%1, and %2 has %3 MiB free."_s.arg(
         who, target.name(), QString::number(info.freeMemoryMiB));
     if (neededMiB > info.freeMemoryMiB)
-        reasons.hard(
-            u"memory"_s, sentence,
-            u"Free memory on %1: move or shrink a guest there, or give back some of its Domain-0's. What Domain-0 could give back by itself is not counted."_s
-                .arg(target.name()));
+        reasons.hard(u"memory"_s, sentence,
+                     u"Free memory on %1: move or shrink a guest there, or give back some of its "
+                     u"Domain-0's. What Domain-0 could give back by itself is not counted."_s.arg(
+                         target.name()));
     else if ((info.freeMemoryMiB - neededMiB) * 100 < neededMiB * MarginPercent)
         reasons.warning(u"memory-tight"_s, sentence,
                         u"This leaves almost nothing over; a little more should be free."_s);

@@ -70,8 +70,8 @@ void checkRelocationPort(const Question &question, Reasons &reasons)
             u"relocation-port"_s,
             u"xend on %1 does not listen for migrations on port %2."_s.arg(question.target.name(),
                                                                            QString::number(port)),
-            u"Set (xend-relocation-server yes) in /etc/xen/xend-config.sxp of %1 and restart xend."_s
-                .arg(question.target.name()));
+            u"Set (xend-relocation-server yes) in /etc/xen/xend-config.sxp of %1 and restart "
+            u"xend."_s.arg(question.target.name()));
 }
 
 void checkPeer(const Question &question, Reasons &reasons)
@@ -87,8 +87,8 @@ void checkPeer(const Question &question, Reasons &reasons)
     if (!fresh) {
         reasons.warning(
             u"peer-untested"_s,
-            u"Whether %1 reaches %2 for a migration has not been tested lately; it is tested before anything starts."_s
-                .arg(source, target));
+            u"Whether %1 reaches %2 for a migration has not been tested lately; it is tested "
+            u"before anything starts."_s.arg(source, target));
         return;
     }
     if (fact.ok)
@@ -99,8 +99,8 @@ void checkPeer(const Question &question, Reasons &reasons)
             u"peer-unreachable"_s,
             u"Root on %1 cannot run xl on %2 (%3) over SSH%4"_s.arg(source, target, address,
                                                                     problem),
-            u"Let root of %1 log in to %2 with a key, and accept its host key there once: `ssh root@%2 xl list` must print the list and nothing else."_s
-                .arg(source, address));
+            u"Let root of %1 log in to %2 with a key, and accept its host key there once: `ssh "
+            u"root@%2 xl list` must print the list and nothing else."_s.arg(source, address));
     else
         reasons.hard(u"peer-unreachable"_s,
                      u"%1 cannot reach xend's relocation port on %2 (%3)%4"_s.arg(source, target,

@@ -97,12 +97,13 @@ void checkVm(const Question &question, Reasons &reasons)
             u"rgmanager-service"_s,
             u"%1 is part of the service %2, and rgmanager cannot migrate such a guest."_s.arg(
                 vm->name, vm->service),
-            u"Relocate the service (`clusvcadm -r`), which stops and starts the guest, or move the vm out of the service in cluster.conf."_s);
+            u"Relocate the service (`clusvcadm -r`), which stops and starts the guest, or move the "
+            u"vm out of the service in cluster.conf."_s);
     if (vm->hasResources)
         reasons.hard(
             u"rgmanager-resources"_s,
-            u"%1 holds resources of its own in cluster.conf, and rgmanager cannot migrate such a guest."_s
-                .arg(vm->name));
+            u"%1 holds resources of its own in cluster.conf, and rgmanager cannot migrate such a "
+            u"guest."_s.arg(vm->name));
 }
 
 void checkGroup(const Question &question, const Group &group, Reasons &reasons)
@@ -138,8 +139,8 @@ void checkTargetMember(const Question &question, const ClusterStatus &status, Re
     if (name.isEmpty() || member == status.members.end()) {
         reasons.hard(
             u"rgmanager-not-member"_s,
-            u"%1 is not in the member list of the cluster %2, and clusvcadm would act on the name that is closest to it."_s
-                .arg(name.isEmpty() ? target : name, status.clusterName),
+            u"%1 is not in the member list of the cluster %2, and clusvcadm would act on the name "
+            u"that is closest to it."_s.arg(name.isEmpty() ? target : name, status.clusterName),
             u"Join %1 to the cluster first."_s.arg(target));
         return;
     }
@@ -210,18 +211,18 @@ void checkRgmanager(const Question &question, Reasons &reasons)
         if (mayHideOwnership(facts))
             reasons.hard(
                 u"rgmanager-unknown"_s,
-                u"It cannot be seen whether rgmanager manages %1: neither clustat nor cluster.conf can be read on %2."_s
-                    .arg(guest, question.source.name()),
-                u"A guest that rgmanager manages and that is moved past it can end up running twice. Make `clustat` answer on %1."_s
-                    .arg(question.source.name()));
+                u"It cannot be seen whether rgmanager manages %1: neither clustat nor cluster.conf "
+                u"can be read on %2."_s.arg(guest, question.source.name()),
+                u"A guest that rgmanager manages and that is moved past it can end up running "
+                u"twice. Make `clustat` answer on %1."_s.arg(question.source.name()));
         return;
     }
     checkVm(question, reasons);
     if (!facts.clustat || !facts.clustat->rgmanagerAnswered) {
         reasons.hard(
             u"rgmanager-silent"_s,
-            u"rgmanager manages %1 and does not answer on %2; moved past it, the guest could end up running twice."_s
-                .arg(guest, question.source.name()),
+            u"rgmanager manages %1 and does not answer on %2; moved past it, the guest could end "
+            u"up running twice."_s.arg(guest, question.source.name()),
             u"Start rgmanager on %1, or see why `clustat` shows no services there."_s.arg(
                 question.source.name()));
         return;

@@ -83,7 +83,8 @@ void checkIdentity(const DiskQuestion &disk, Reasons &reasons)
                 u"disk-identity-unknown"_s,
                 u"Nothing proves that %1 is the same storage on %2 and on %3."_s.arg(
                     disk.label(), disk.source(), disk.target()),
-                u"Make sure of it yourself: a guest that goes on with another disk loses its data."_s);
+                u"Make sure of it yourself: a guest that goes on with another disk loses its "
+                u"data."_s);
         return;
     }
     const QStringList backingHere = disk.atSource->backing;
@@ -128,7 +129,8 @@ void checkOtherUsers(const DiskQuestion &disk, Reasons &reasons)
                     u"disk-in-use"_s,
                     u"The disk %1 is in use by %2 on %3."_s.arg(disk.label(), other.name,
                                                                 disk.target()),
-                    u"Two guests that write to one disk destroy what is on it; find out which of them it belongs to."_s);
+                    u"Two guests that write to one disk destroy what is on it; find out which of "
+                    u"them it belongs to."_s);
         }
     }
 }
@@ -138,8 +140,8 @@ void checkModes(const DiskQuestion &disk, Reasons &reasons)
     if (disk.disk.mode == "w!"_L1)
         reasons.warning(
             u"disk-shared-write"_s,
-            u"The disk %1 is attached with w!, so that nothing protects it from being written to from several sides."_s
-                .arg(disk.label()),
+            u"The disk %1 is attached with w!, so that nothing protects it from being written to "
+            u"from several sides."_s.arg(disk.label()),
             u"This is right for a cluster filesystem inside the guests only."_s);
     if (disk.disk.backend == "file"_L1 && writes(disk.disk))
         reasons.warning(
@@ -155,8 +157,8 @@ void checkDisk(const Question &question, const Disk &disk, Reasons &reasons)
     if (!disk.script.isEmpty()) {
         reasons.warning(
             u"disk-script"_s,
-            u"The disk %1 is attached by the script %2, so that it cannot be looked for on %3 beforehand."_s
-                .arg(label, disk.script, question.target.name()),
+            u"The disk %1 is attached by the script %2, so that it cannot be looked for on %3 "
+            u"beforehand."_s.arg(label, disk.script, question.target.name()),
             u"Make sure that the script works there and gives the same storage."_s);
         return;
     }
@@ -172,8 +174,8 @@ void checkDisk(const Question &question, const Disk &disk, Reasons &reasons)
         reasons.hard(
             u"disk-missing"_s,
             u"The disk %1 is not there on %2."_s.arg(label, question.target.name()),
-            u"Make the shared storage available on %1 (log in to it, activate the volume, mount the filesystem)."_s
-                .arg(question.target.name()));
+            u"Make the shared storage available on %1 (log in to it, activate the volume, mount "
+            u"the filesystem)."_s.arg(question.target.name()));
         return;
     }
     std::optional<PathFact> atSource = pathFact(question.sourceFacts(), disk.path);

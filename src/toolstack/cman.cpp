@@ -59,7 +59,8 @@ void readStatusLine(QByteArrayView key, QByteArrayView value, CmanStatus &status
 std::optional<Member> readNodeLine(const QString &line)
 {
     static const QRegularExpression Row(
-        u"^\\s*(\\d{1,9})\\s+([A-Za-z?])\\s+\\d+\\s+(?:\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d\\s+)?(\\S+)\\s*$"_s);
+        u"^\\s*(\\d{1,9})\\s+([A-Za-z?])\\s+\\d+\\s+"
+        "(?:\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d\\s+)?(\\S+)\\s*$"_s);
     static const QRegularExpression Fields(u"^(\\d{1,9})\\s+(\\S+)\\s+([MXd?])\\s*$"_s);
     QRegularExpressionMatch match = Fields.match(line);
     const bool fields = match.hasMatch();

@@ -60,8 +60,8 @@ base::Result<void> checkGuest(Kind kind, const QString &guest)
     const auto unprintable = [](QChar c) { return c.isSpace() || !c.isPrint(); };
     if (std::any_of(guest.begin(), guest.end(), unprintable))
         return refused(
-            u"The name of guest \"%1\" holds a blank or a control character, which %2 cannot be trusted with."_s
-                .arg(guest.simplified(), program),
+            u"The name of guest \"%1\" holds a blank or a control character, which %2 cannot be "
+            u"trusted with."_s.arg(guest.simplified(), program),
             u"Rename the guest with `%1 rename`."_s.arg(program));
     if (kind == Kind::Xm && !consistsOf(guest, u"_-.:+"))
         return refused(
@@ -82,7 +82,8 @@ base::Result<void> checkAddress(Kind kind, const QString &address)
         return refused(
             u"\"%1\" is no host name or address that can be passed to %2 safely."_s.arg(
                 address.left(64), kindName(kind)),
-            u"Set the migration address in the target's profile to a name of letters, digits, dots and dashes."_s);
+            u"Set the migration address in the target's profile to a name of letters, digits, dots "
+            u"and dashes."_s);
     if (kind == Kind::Xm && address.contains(u':'))
         return refused(u"xend migrates over IPv4 only; \"%1\" is no such address."_s.arg(address));
     return {};

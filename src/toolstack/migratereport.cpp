@@ -88,18 +88,31 @@ constexpr Cause XmCauses[] = {
      "(xend-relocation-hosts-allow), and its xend.log says why"},
 };
 
-template<qsizetype N>
-QString causeIn(const QString &text, const Cause (&causes)[N])
+/// The expressions of @p Causes, compiled once: a growing output is judged every second.
+template<const auto &Causes>
+const QList<QRegularExpression> &expressionsOf()
 {
-    for (const Cause &cause : causes) {
-        const QRegularExpression expression(QString::fromLatin1(cause.pattern),
-                                            QRegularExpression::MultilineOption);
-        const QRegularExpressionMatch match = expression.match(text);
+    static const QList<QRegularExpression> Expressions = [] {
+        QList<QRegularExpression> expressions;
+        for (const Cause &cause : Causes)
+            expressions.append(QRegularExpression(QString::fromLatin1(cause.pattern),
+                                                  QRegularExpression::MultilineOption));
+        return expressions;
+    }();
+    return Expressions;
+}
+
+template<const auto &Causes>
+QString causeIn(const QString &text)
+{
+    const QList<QRegularExpression> &expressions = expressionsOf<Causes>();
+    for (qsizetype i = 0; i < expressions.size(); ++i) {
+        const QRegularExpressionMatch match = expressions[i].match(text);
         if (!match.hasMatch())
             continue;
-        QString words = QString::fromLatin1(cause.words);
-        for (int i = 1; i <= match.lastCapturedIndex(); ++i)
-            words.replace(u'%' + QString::number(i), match.captured(i).trimmed());
+        QString words = QString::fromLatin1(Causes[i].words);
+        for (int group = 1; group <= match.lastCapturedIndex(); ++group)
+            words.replace(u'%' + QString::number(group), match.captured(group).trimmed());
         return words;
     }
     return {};
@@ -121,10 +134,10 @@ QString mostTellingLine(const QString &text)
     return last;
 }
 
-template<qsizetype N>
-QString explain(const QString &text, const Cause (&causes)[N])
+template<const auto &Causes>
+QString explain(const QString &text)
 {
-    const QString known = causeIn(text, causes);
+    const QString known = causeIn<Causes>(text);
     return known.isEmpty() ? mostTellingLine(text) : known;
 }
 
@@ -202,10 +215,11 @@ MigrateReport readXlMigrate(QByteArrayView output)
     const QString text = textOf(output);
     MigrateReport report{stageOf(text), percentIn(text), {}};
     if (report.stage == MigrateStage::Failed)
-        report.cause = explain(text, XlCauses);
+        report.cause = explain<XlCauses>(text);
     if (report.stage == MigrateStage::Undefined)
         report.cause =
-            u"the connection was lost in the final handshake, when both sides held a copy of the guest"_s;
+            u"the connection was lost in the final handshake, when both sides held a copy of the "
+            u"guest"_s;
     return report;
 }
 
@@ -214,7 +228,7 @@ MigrateReport readXmMigrate(QByteArrayView output, std::optional<int> exitStatus
     const QString text = textOf(output);
     static const QRegularExpression ErrorLine(u"^Error: "_s, QRegularExpression::MultilineOption);
     if (text.contains(ErrorLine) || exitStatus.value_or(0) != 0) {
-        QString cause = explain(text, XmCauses);
+        QString cause = explain<XmCauses>(text);
         if (cause.isEmpty())
             cause = u"xm ended with status %1 and said nothing"_s.arg(exitStatus.value_or(-1));
         return {MigrateStage::Failed, std::nullopt, cause};
