@@ -58,6 +58,11 @@ Link::Link(SessionHandle session, const ConnectionSettings &settings, Wakeup &wa
         &m_wakeup);
 }
 
+Link::~Link()
+{
+    ssh_event_remove_fd(m_event.get(), m_wakeup.descriptor()); // ssh_event_free() would leak it
+}
+
 std::optional<base::Error> Link::serve(const Inbox &inbox)
 {
     for (;;) {

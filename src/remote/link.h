@@ -16,6 +16,9 @@ class Link
 {
 public:
     Link(SessionHandle session, const ConnectionSettings &settings, Wakeup &wakeup);
+    ~Link();
+    Link(const Link &) = delete;
+    Link &operator=(const Link &) = delete;
 
     /// Takes what came since it was asked last. Empty: the thread is to stop serving.
     using Inbox = std::function<std::optional<std::vector<std::shared_ptr<Request>>>()>;

@@ -279,9 +279,12 @@ bool Sshd::waitUntilListening()
 {
     QElapsedTimer timer;
     timer.start();
-    while (!accepts(m_options.address, m_port)) {
+    bool listening = false;
+    // The process that served our own knock has to go, too, or it would be counted as a connection.
+    while (!listening || connectionCount() > 0) {
         if (m_process.waitForEnd(10) || timer.hasExpired(StartTimeoutMs))
             return fail(QStringLiteral("sshd did not start: ") + QString::fromLocal8Bit(log()));
+        listening = listening || accepts(m_options.address, m_port);
     }
     return true;
 }
