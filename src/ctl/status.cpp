@@ -96,7 +96,7 @@ QString guestsText(const cluster::ClusterState &state)
                           isManaged(*node.facts, guest.name) ? u"rgmanager"_s : u"-"_s});
         }
     }
-    return table.isEmpty() ? u"  no guests\n"_s : table.toText(2);
+    return table.isEmpty() ? u"  no guests were seen\n"_s : table.toText(2);
 }
 
 QString problemsText(const cluster::ClusterState &state)

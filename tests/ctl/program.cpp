@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ctl/program.h"
+
+#include <QFile>
+
+#include <chrono>
+#include <csignal>
+#include <fcntl.h>
+#include <poll.h>
+#include <pty.h>
+#include <sys/wait.h>
+#include <thread>
+#include <unistd.h>
+#include <vector>
+
+using namespace Qt::StringLiterals;
+
+namespace colonnade::ctl {
+
+namespace {
+
+constexpr int PatienceMs = 60'000;
+
+/// Arguments or environment as execve() takes them; @p words must live on.
+std::vector<char *> pointers(QList<QByteArray> &words)
+{
+    std::vector<char *> result;
+    for (QByteArray &word : words)
+        result.push_back(word.data());
+    result.push_back(nullptr);
+    return result;
+}
+
+/// What comes from the terminal @p fd until its other side closes, typing as it is asked.
+QByteArray converse(int fd, const QByteArray &prompt, QList<QByteArray> answers)
+{
+    QByteArray seen;
+    qsizetype answered = 0;
+    const auto end = std::chrono::steady_clock::now() + std::chrono::milliseconds(PatienceMs);
+    while (std::chrono::steady_clock::now() < end) {
+        pollfd waiting{fd, POLLIN, 0};
+        if (::poll(&waiting, 1, 100) <= 0)
+            continue;
+        char block[4096];
+        const ssize_t count = ::read(fd, block, sizeof block);
+        if (count <= 0)
+            break; // EIO: nobody has the other side open any more
+        seen.append(block, count);
+        const qsizetype found = seen.indexOf(prompt, answered);
+        if (found >= 0 && !answers.isEmpty()) {
+            answered = found + prompt.size();
+            const QByteArray line = answers.takeFirst() + '\n';
+            if (::write(fd, line.constData(), static_cast<size_t>(line.size())) != line.size())
+                break;
+        }
+    }
+    return seen;
+}
+
+} // namespace
+
+QProcessEnvironment Program::environment() const
+{
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"HOME"_s, m_home.path());
+    environment.insert(u"XDG_CONFIG_HOME"_s, m_home.filePath(u"config"_s));
+    environment.insert(u"XDG_DATA_HOME"_s, m_home.filePath(u"data"_s));
+    environment.insert(u"LC_ALL"_s, u"C.UTF-8"_s);
+    environment.remove(u"SSH_AUTH_SOCK"_s);
+    return environment;
+}
+
+std::unique_ptr<QProcess> Program::start(const QStringList &arguments) const
+{
+    auto process = std::make_unique<QProcess>();
+    process->setProcessEnvironment(environment());
+    process->setStandardInputFile(QProcess::nullDevice());
+    process->start(QStringLiteral(COLONNADECTL), arguments);
+    process->waitForStarted();
+    return process;
+}
+
+Ran Program::finish(QProcess &process)
+{
+    const bool ended = process.waitForFinished(PatienceMs);
+    const bool normal = ended && process.exitStatus() == QProcess::NormalExit;
+    if (!ended) {
+        process.kill();
+        process.waitForFinished();
+    }
+    return {process.readAllStandardOutput(), process.readAllStandardError(),
+            normal ? process.exitCode() : -1};
+}
+
+Ran Program::run(const QStringList &arguments) const
+{
+    return finish(*start(arguments));
+}
+
+Ran Program::runOnTerminal(const QStringList &arguments, const QByteArray &prompt,
+                           QList<QByteArray> answers) const
+{
+    QList<QByteArray> words{COLONNADECTL};
+    for (const QString &argument : arguments)
+        words.append(argument.toUtf8());
+    QList<QByteArray> variables;
+    for (const QString &variable : environment().toStringList())
+        variables.append(variable.toUtf8());
+    const std::vector<char *> argv = pointers(words);
+    const std::vector<char *> envp = pointers(variables);
+
+    winsize size = {24, 200, 0, 0};
+    int fd = -1;
+    const pid_t child = ::forkpty(&fd, nullptr, nullptr, &size);
+    if (child == 0) {
+        ::execve(argv[0], argv.data(), envp.data());
+        ::_exit(127);
+    }
+    Ran ran;
+    ran.out = converse(fd, prompt, std::move(answers));
+    ::close(fd); // hangs up, so that the child ends in any case
+    int status = 0;
+    if (::waitpid(child, &status, 0) == child && WIFEXITED(status))
+        ran.status = WEXITSTATUS(status);
+    return ran;
+}
+
+bool eventually(const std::function<bool()> &condition)
+{
+    const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(20);
+    while (!condition()) {
+        if (std::chrono::steady_clock::now() > end)
+            return false;
+        std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    }
+    return true;
+}
+
+} // namespace colonnade::ctl
