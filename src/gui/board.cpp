@@ -133,7 +133,8 @@ QWidget *Board::makeColumnsPage()
 
 void Board::setState(const ClusterState &state)
 {
-    const ClusterState old = std::exchange(m_state, state);
+    const ClusterState old = m_state; // copies first: @p state may be state()
+    m_state = state;
     showState(old, false);
 }
 

@@ -62,10 +62,11 @@ bool isMoving(const MigrationProgress &migration, const cluster::GuestName &name
            || (name.kind == NameKind::Unnamed && name.guest.isEmpty());
 }
 
-Card guestCard(const cluster::Guest &guest, const CardContext &context)
+Card guestCard(const cluster::Guest &guest, bool current, const CardContext &context)
 {
     Card card;
     card.name = guest.name;
+    card.current = current;
     card.state = guest.state;
     card.domainId = guest.domainId;
     card.uuid = guest.uuid;
@@ -75,10 +76,11 @@ Card guestCard(const cluster::Guest &guest, const CardContext &context)
         card.cpuPercent = qRound(*guest.cpuPercent);
     card.managedBy = context.managedBy.value(guest.name);
     const auto alarm = context.alarms.constFind(guest.name);
-    if (alarm != context.alarms.cend()) {
+    if (current && alarm != context.alarms.cend()) { // not on a picture from before the alarm
         card.kind = Card::Kind::Alarm;
         card.sentence = alarm->sentence;
         card.remedy = alarm->remedy;
+        card.severity = alarm->severity;
     }
     return card;
 }
@@ -224,13 +226,12 @@ QList<Card> makeCards(const cluster::NodeState &node, bool current, const CardCo
             const cluster::GuestName name = cluster::splitGuestName(guest.name);
             if (!movements.isEmpty() && movements.hiddenByGhost(name))
                 continue;
-            Card card = guestCard(guest, context);
+            Card card = guestCard(guest, current, context);
             if (const MigrationProgress *leaving = movements.leaving(name)) {
                 setProgress(card, *leaving, Card::Kind::Leaving);
                 card.name =
                     leaving->guest; // the toolstack renames it on the way; it stays the same card
             }
-            card.current = current;
             card.color = colors.color(node.name(), name.guest);
             cards.append(std::move(card));
         }

@@ -42,6 +42,7 @@ struct Card
 
     QString sentence; ///< of Arriving and Leaving the progress, of Alarm what is wrong
     QString remedy;   ///< of Alarm
+    rules::Severity severity = rules::Severity::Hard; ///< of Alarm
     QString peer;     ///< of Arriving where it comes from, of Leaving where it goes
     operations::MigrationStage stage = operations::MigrationStage::Checking;
     std::optional<double> fraction; ///< 0..1, measured

@@ -34,7 +34,7 @@ QString stateText(const Card &card)
 Tone toneOf(const Card &card)
 {
     if (card.kind == Card::Kind::Alarm)
-        return Tone::Bad;
+        return card.severity == rules::Severity::Hard ? Tone::Bad : Tone::Warn;
     const bool crashed = card.current && card.state == toolstack::RunState::Crashed;
     return crashed && card.kind == Card::Kind::Guest ? Tone::Bad : Tone::Neutral;
 }
@@ -143,9 +143,9 @@ void CardDelegate::drawSurface(QPainter &painter, const Card &card, const Place 
     if (card.kind == Card::Kind::Arriving) {
         border = QPen(mixed(m_theme.card, m_theme.accent, 0.6), 1, Qt::DashLine);
         fill.setAlphaF(0.35f);
-    } else if (toneOf(card) == Tone::Bad) {
-        border = QPen(m_theme.bad, 1.5);
-        fill = mixed(fill, m_theme.bad, 0.08);
+    } else if (toneOf(card) != Tone::Neutral) {
+        border = QPen(m_theme.strong(toneOf(card)), 1.5);
+        fill = mixed(fill, m_theme.strong(toneOf(card)), 0.08);
     }
     if (place.selected) {
         border = QPen(m_theme.accent, 1.5);

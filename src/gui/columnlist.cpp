@@ -62,6 +62,14 @@ void ColumnList::enterAt(int y)
     selectionModel()->setCurrentIndex(target, QItemSelectionModel::ClearAndSelect);
 }
 
+void ColumnList::dataChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight,
+                             const QList<int> &roles)
+{
+    // Not QListView's, which lays the whole list out and paints it again for one changed card: the
+    // model tells by heightsChanged() when that is needed.
+    QAbstractItemView::dataChanged(topLeft, bottomRight, roles);
+}
+
 void ColumnList::startDrag(Qt::DropActions)
 {
     // Not the base class's: it would take the rows of this view only, and remove rows afterwards.

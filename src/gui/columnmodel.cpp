@@ -7,6 +7,12 @@ namespace colonnade::gui {
 
 namespace {
 
+/// Whether both are the same card in the same place of the order.
+bool samePlace(const Card &a, const Card &b)
+{
+    return a.sameAs(b) && (a.kind == Card::Kind::Alarm) == (b.kind == Card::Kind::Alarm);
+}
+
 bool sameHeight(const Card &a, const Card &b)
 {
     const auto grows = [](const Card &card) {
@@ -26,33 +32,47 @@ void ColumnModel::setCards(const QList<Card> &cards)
     qsizetype row = 0;
     qsizetype next = 0;
     while (row < m_cards.size() || next < cards.size()) {
-        qsizetype gone = row;
-        while (gone < m_cards.size()
-               && (next == cards.size() || cardLess(m_cards.at(gone), cards.at(next))))
-            ++gone;
-        if (gone > row) {
-            beginRemoveRows({}, static_cast<int>(row), static_cast<int>(gone - 1));
-            m_cards.remove(row, gone - row);
-            endRemoveRows();
-        }
-        qsizetype come = next;
-        while (come < cards.size()
-               && (row == m_cards.size() || cardLess(cards.at(come), m_cards.at(row))))
-            ++come;
-        if (come > next) {
-            const qsizetype count = come - next;
-            beginInsertRows({}, static_cast<int>(row), static_cast<int>(row + count - 1));
-            m_cards.insert(row, count, Card());
-            std::copy(cards.begin() + next, cards.begin() + come, m_cards.begin() + row);
-            endInsertRows();
-            row += count;
-            next = come;
-        }
-        while (row < m_cards.size() && next < cards.size() && m_cards.at(row).sameAs(cards.at(next))
-               && !cardLess(m_cards.at(row), cards.at(next))
-               && !cardLess(cards.at(next), m_cards.at(row)))
+        if (row == m_cards.size() || next == cards.size()
+            || !samePlace(m_cards.at(row), cards.at(next))) {
+            removeBefore(row, next < cards.size() ? &cards.at(next) : nullptr);
+            insertBefore(row, cards, next);
+        } else {
             update(static_cast<int>(row++), cards.at(next++));
+        }
     }
+}
+
+/// Removes the cards from @p row on that come before @p card; all that are left where there is
+/// none.
+void ColumnModel::removeBefore(qsizetype row, const Card *card)
+{
+    qsizetype end = row;
+    while (end < m_cards.size() && (!card || cardLess(m_cards.at(end), *card)))
+        ++end;
+    if (end == row)
+        return;
+    beginRemoveRows({}, static_cast<int>(row), static_cast<int>(end - 1));
+    m_cards.remove(row, end - row);
+    endRemoveRows();
+}
+
+/// Inserts those of @p cards from @p next on that come before the card at @p row, and moves both
+/// on.
+void ColumnModel::insertBefore(qsizetype &row, const QList<Card> &cards, qsizetype &next)
+{
+    qsizetype end = next;
+    while (end < cards.size()
+           && (row == m_cards.size() || cardLess(cards.at(end), m_cards.at(row))))
+        ++end;
+    const qsizetype count = end - next;
+    if (count == 0)
+        return;
+    beginInsertRows({}, static_cast<int>(row), static_cast<int>(row + count - 1));
+    m_cards.insert(row, count, Card());
+    std::copy(cards.begin() + next, cards.begin() + end, m_cards.begin() + row);
+    endInsertRows();
+    row += count;
+    next = end;
 }
 
 void ColumnModel::update(int row, const Card &card)
@@ -90,7 +110,7 @@ int ColumnModel::rowCount(const QModelIndex &parent) const
 
 QVariant ColumnModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+    if (!index.isValid())
         return {};
     const Card &card = m_cards.at(index.row());
     switch (role) {
@@ -108,7 +128,7 @@ QVariant ColumnModel::data(const QModelIndex &index, int role) const
 
 Qt::ItemFlags ColumnModel::flags(const QModelIndex &index) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+    if (!index.isValid())
         return Qt::NoItemFlags;
     const Card &card = m_cards.at(index.row());
     Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemNeverHasChildren;

@@ -39,6 +39,8 @@ Q_SIGNALS:
     void heightsChanged();
 
 private:
+    void removeBefore(qsizetype row, const Card *card);
+    void insertBefore(qsizetype &row, const QList<Card> &cards, qsizetype &next);
     void update(int row, const Card &card);
 
     QList<Card> m_cards;

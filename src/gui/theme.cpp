@@ -38,8 +38,8 @@ QList<QColor> guestColors(bool dark)
 
 void setHues(Theme &theme)
 {
-    theme.good = theme.dark ? 0x62ca8c : 0x1b8450;
-    theme.warn = theme.dark ? 0xf0b95a : 0x9a5b00;
+    theme.good = theme.dark ? 0x62ca8c : 0x146c40;
+    theme.warn = theme.dark ? 0xf0b95a : 0x8a5000;
     theme.bad = theme.dark ? 0xf28b82 : 0xb3261e;
     theme.guests = guestColors(theme.dark);
 }
@@ -114,7 +114,7 @@ Theme Theme::of(const QPalette &palette)
     theme.text = palette.color(QPalette::Active, QPalette::Text);
     theme.dark = base.lightnessF() < theme.text.lightnessF();
     theme.accent = palette.color(QPalette::Active, QPalette::Highlight);
-    theme.muted = mixed(theme.text, base, 0.36);
+    theme.muted = mixed(theme.text, base, theme.dark ? 0.28 : 0.33);
     theme.column = mixed(window, theme.text, theme.dark ? 0.04 : 0.035);
     theme.columnBorder = mixed(window, theme.text, 0.14);
     theme.surface = base;
@@ -149,7 +149,7 @@ QColor Theme::tinted(Tone tone) const
     case Tone::Good:
         return mixed(surface, QColor(0x18, 0xa0, 0x58), dark ? 0.24 : 0.13);
     case Tone::Warn:
-        return mixed(surface, QColor(0xf5, 0xa6, 0x23), dark ? 0.20 : 0.20);
+        return mixed(surface, QColor(0xf5, 0xa6, 0x23), dark ? 0.18 : 0.17);
     case Tone::Bad:
         return mixed(surface, QColor(0xe5, 0x39, 0x35), dark ? 0.24 : 0.11);
     case Tone::Neutral:
