@@ -29,8 +29,9 @@ namespace {
 
 constexpr int NodeCount = 32;
 constexpr int Addresses = 16;
-constexpr int WarmRounds = 15;
+constexpr int WarmRounds = 9;
 constexpr int ColdRounds = 5;
+constexpr int ProbeRounds = 3;
 constexpr double WarmGoal = 10;
 constexpr double ColdGoal = 4;
 
@@ -60,7 +61,8 @@ private:
     bool readWith(const Peer &peer, const QByteArray &script) const;
     bool readWith(const Connections &connections, const QByteArray &script) const;
     Connections connections() const;
-    bool warm(const char *title, const QByteArray &script, const QByteArray &preamble, double goal);
+    bool warm(const char *title, const QByteArray &script, const QByteArray &preamble, int rounds,
+              double goal);
     bool cold(const QByteArray &script);
     bool compare(const char *title, int rounds, double goal, const Reading &ours,
                  const Reading &withPdsh, const Reading &withClush);
@@ -100,14 +102,14 @@ bool Benchmark::run()
 
     std::printf("%d nodes on loopback\n%-28s %10s %10s %10s %9s %9s\n", NodeCount, "", "ours",
                 "pdsh", "clush", "x pdsh", "x clush");
-    bool good = warm("snapshot, open connections", snapshot, {}, WarmGoal);
+    bool good = warm("snapshot, open connections", snapshot, {}, WarmRounds, WarmGoal);
     good = cold(snapshot) && good;
     // The peers' shells get the start-up line that ours adds by itself.
-    return warm("real probe (no goal)", probe, remote::scriptPreamble(), 0) && good;
+    return warm("real probe (no goal)", probe, remote::scriptPreamble(), ProbeRounds, 0) && good;
 }
 
 bool Benchmark::warm(const char *title, const QByteArray &script, const QByteArray &preamble,
-                     double goal)
+                     int rounds, double goal)
 {
     const Connections open = connections();
     const Peer first = pdsh(path(QStringLiteral("shared_config")));
@@ -116,7 +118,7 @@ bool Benchmark::warm(const char *title, const QByteArray &script, const QByteArr
     if (!readWith(open, script) || !readWith(first, theirs) || !readWith(second, theirs))
         return false; // this also opens the connections
     return compare(
-        title, WarmRounds, goal, [&] { return readWith(open, script); },
+        title, rounds, goal, [&] { return readWith(open, script); },
         [&] { return readWith(first, theirs); }, [&] { return readWith(second, theirs); });
 }
 
@@ -238,7 +240,7 @@ QByteArray Benchmark::sshConfig(bool shared) const
     text += "Host *\n IdentitiesOnly yes\n IdentityAgent none\n StrictHostKeyChecking yes\n"
             " BatchMode yes\n LogLevel ERROR\n GSSAPIAuthentication no\n";
     if (shared)
-        text += " ControlMaster auto\n ControlPersist 600\n ControlPath "
+        text += " ControlMaster auto\n ControlPersist 60\n ControlPath "
                 + path(QStringLiteral("master-%n")).toLocal8Bit() + '\n';
     return text;
 }
