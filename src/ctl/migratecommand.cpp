@@ -136,13 +136,13 @@ int carryOut(const Context &context, cluster::Nodes &nodes, const operations::Pl
     operations::Journal journal;
     const operations::MigrationResult result =
         operations::runMigration(nodes, journal, plan, progressSink(context), context.stop);
-    const bool interrupted =
-        context.stop.stop_requested() && result.outcome == operations::MigrationOutcome::Unknown;
-    if (!interrupted)
-        return printResult(context, result);
-    context.terminal.err(result.sentence + u"\nFollow it with: colonnadectl jobs resume "_s
-                         + plan.id);
-    return Failed;
+    if (context.stop.stop_requested() && result.outcome == operations::MigrationOutcome::Unknown) {
+        context.terminal.err(result.sentence + u"\nFollow it with: colonnadectl jobs resume "_s
+                             + plan.id);
+        return Failed;
+    }
+    const int code = printResult(context, result);
+    return context.stop.stop_requested() && code == Refused ? Failed : code; // no rule: the person
 }
 
 int migrate(const Context &context, const Request &request, cluster::Nodes &nodes,

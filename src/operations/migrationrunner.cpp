@@ -190,6 +190,11 @@ MigrationResult MigrationRunner::settleStart(const QString &problem, bool mayBeO
         tell(progress);
         pause.wait(m_options.pollInterval, m_stop);
     }
+    if (stopped()) {
+        return unknown(
+            u"It is not followed any more; whether the migration of %1 began was not seen."_s.arg(
+                m_subject.guest));
+    }
     return unknown(u"Whether the migration of %1 began is not known: %2 does not answer."_s.arg(
         m_subject.guest, m_jobNode));
 }
