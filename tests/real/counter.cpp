@@ -28,7 +28,7 @@ Counter::~Counter()
 
 QList<qint64> Counter::numbers() const
 {
-    static const QRegularExpression tick(QStringLiteral("\\btick (\\d+)\\b"));
+    static const QRegularExpression tick(QStringLiteral("\\btick (\\d+)\\s"));
     QFile file(m_output.fileName());
     if (!file.open(QIODevice::ReadOnly))
         return {};

@@ -9,8 +9,8 @@ namespace colonnade::real {
 
 namespace {
 
-constexpr std::chrono::seconds CreateLimit{180};
-constexpr std::chrono::seconds FaultLimit{600}; // booting a node takes most of a minute
+constexpr std::chrono::seconds CreateLimit{600}; // ten on an idle machine
+constexpr std::chrono::seconds FaultLimit{600};  // booting a node takes most of a minute
 constexpr unsigned long PollMs = 300;
 
 bool belongsTo(const QString &domain, const QString &guest)
