@@ -6,6 +6,8 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <csignal>
+#include <pthread.h>
 
 namespace colonnade::remote {
 
@@ -26,6 +28,15 @@ bool needsPerson(ErrorCode code)
     return code == ErrorCode::HostKeyUnknown || code == ErrorCode::HostKeyChanged
            || code == ErrorCode::HostKeyOtherType || code == ErrorCode::AuthenticationFailed
            || code == ErrorCode::InvalidInput || code == ErrorCode::IoFailed;
+}
+
+/// libssh writes to the agent without MSG_NOSIGNAL: an agent that hangs up would end the program.
+void blockBrokenPipeSignal()
+{
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGPIPE);
+    ::pthread_sigmask(SIG_BLOCK, &signals, nullptr);
 }
 
 } // namespace
@@ -97,6 +108,7 @@ void ConnectionThread::onStatusChanged(std::function<void(const Status &)> liste
 
 void ConnectionThread::main()
 {
+    blockBrokenPipeSignal();
     while (waitForWork())
         connect();
     failPending(closedError());

@@ -60,8 +60,7 @@ private:
     std::stop_source m_attempt; ///< stops the login that is going on
     Status m_status;
 
-    std::mutex m_listenerMutex; // held during a call, so that who takes his listener back need not
-                                // wait for more
+    std::mutex m_listenerMutex; ///< held while it is called: one taken back does not run any more
     std::function<void(const Status &)> m_listener;
 
     // The I/O thread's own.

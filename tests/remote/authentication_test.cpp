@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <sys/socket.h>
 #include <sys/un.h>
+#include <thread>
 #include <unistd.h>
 
 namespace colonnade::remote {
@@ -255,28 +256,49 @@ TEST_F(AuthenticationTest, tooManyKeysAreARefusalThatSaysSo)
     expectRefused(logIn(own), QStringLiteral("Too many authentication failures"));
 }
 
+/// A socket that an agent could listen on.
+class AgentSocket
+{
+public:
+    explicit AgentSocket(const QString &path)
+    {
+        sockaddr_un address{};
+        address.sun_family = AF_UNIX;
+        const QByteArray name = path.toLocal8Bit();
+        EXPECT_LT(name.size(), static_cast<qsizetype>(sizeof address.sun_path));
+        std::copy(name.begin(), name.end(), address.sun_path);
+        fd = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+        EXPECT_EQ(::bind(fd, reinterpret_cast<const sockaddr *>(&address), sizeof address), 0);
+        EXPECT_EQ(::listen(fd, 5), 0);
+    }
+    ~AgentSocket() { ::close(fd); }
+
+    int fd = -1;
+};
+
 TEST_F(AuthenticationTest, anAgentThatDoesNotAnswerDoesNotHoldUpTheEnd)
 {
-    // Nobody accepts on this socket, but the kernel connects to it.
-    sockaddr_un address{};
-    address.sun_family = AF_UNIX;
-    const QByteArray path = server.path(QStringLiteral("silent")).toLocal8Bit();
-    ASSERT_LT(path.size(), static_cast<qsizetype>(sizeof address.sun_path));
-    std::copy(path.begin(), path.end(), address.sun_path);
-    const int silent = ::socket(AF_UNIX, SOCK_STREAM, 0);
-    ASSERT_EQ(::bind(silent, reinterpret_cast<const sockaddr *>(&address), sizeof address), 0);
-    ASSERT_EQ(::listen(silent, 5), 0);
     ConnectionSettings own = settings();
     own.useAgent = true;
-    own.agentSocket = QString::fromLocal8Bit(path);
-    {
-        SshConnection connection(own, interaction);
-        const Result<Output> result =
-            connection.run(command("true", std::chrono::milliseconds(500)));
-        ASSERT_FALSE(result);
-        EXPECT_EQ(result.error().code, ErrorCode::TimedOut);
-    } // returns long before the agent's minute is over, or the test's time is
-    ::close(silent);
+    own.agentSocket = server.path(QStringLiteral("silent"));
+    const AgentSocket silent(own.agentSocket); // nobody accepts, but the kernel connects
+    SshConnection connection(own, interaction);
+    const Result<Output> result = connection.run(command("true", std::chrono::milliseconds(500)));
+    ASSERT_FALSE(result);
+    EXPECT_EQ(result.error().code, ErrorCode::TimedOut);
+    // The end comes long before the agent's minute is over, or the test's time is.
+}
+
+TEST_F(AuthenticationTest, anAgentThatHangsUpIsPassedOver)
+{
+    ConnectionSettings own = settings();
+    own.useAgent = true;
+    own.agentSocket = server.path(QStringLiteral("rude"));
+    const AgentSocket rude(own.agentSocket);
+    std::thread hangUp([&rude] { ::close(::accept(rude.fd, nullptr, nullptr)); });
+    const Result<Output> result = logIn(own);
+    EXPECT_TRUE(result) << qPrintable(result ? QString() : result.error().message);
+    hangUp.join();
 }
 
 TEST_F(AuthenticationTest, password)
