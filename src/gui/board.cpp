@@ -41,18 +41,49 @@ bool sameReading(const NodeState &a, const NodeState &b)
            || (a.facts->readAt == b.facts->readAt && a.facts->guests.isSharedWith(b.facts->guests));
 }
 
+/// Whether rules::alarms() sees the same in both. Most readings differ in loads and ages only, and
+/// to compare is far cheaper than to look for doubles among thousands of guests again.
+bool sameForAlarms(const cluster::Guest &a, const cluster::Guest &b)
+{
+    if (a.state != b.state || a.name != b.name || a.uuid != b.uuid
+        || a.config.has_value() != b.config.has_value())
+        return false;
+    return !a.config || a.config->disks == b.config->disks;
+}
+
+bool sameForAlarms(const NodeState &a, const NodeState &b)
+{
+    if (a.name() != b.name() || a.connection.phase != b.connection.phase
+        || a.probeError.has_value() != b.probeError.has_value()
+        || a.facts.has_value() != b.facts.has_value())
+        return false;
+    return !a.facts || a.facts->guests.isSharedWith(b.facts->guests)
+           || std::ranges::equal(a.facts->guests, b.facts->guests,
+                                 [](const auto &x, const auto &y) { return sameForAlarms(x, y); });
+}
+
+bool sameForAlarms(const ClusterState &a, const ClusterState &b)
+{
+    return std::ranges::equal(a.nodes, b.nodes,
+                              [](const auto &x, const auto &y) { return sameForAlarms(x, y); });
+}
+
 bool isCurrent(const NodeState &node, const QDateTime &now)
 {
     const Freshness freshness = freshnessOf(node, now);
     return freshness == Freshness::Current || freshness == Freshness::Stale;
 }
 
-QHash<QString, rules::Reason> alarmsByName(const ClusterState &state,
-                                           const QList<operations::MigrationProgress> &migrations)
+QStringList movingGuests(const QList<operations::MigrationProgress> &migrations)
 {
-    QStringList moving;
+    QStringList guests;
     for (const operations::MigrationProgress &migration : migrations)
-        moving.append(migration.guest);
+        guests.append(migration.guest);
+    return guests;
+}
+
+QHash<QString, rules::Reason> alarmsByName(const ClusterState &state, const QStringList &moving)
+{
     QHash<QString, rules::Reason> result;
     for (const rules::Reason &alarm : rules::alarms(state, moving)) {
         for (const QString &guest : alarm.guests) {
@@ -135,23 +166,44 @@ void Board::setState(const ClusterState &state)
 {
     const ClusterState old = m_state; // copies first: @p state may be state()
     m_state = state;
-    showState(old, false);
+    arrangeColumns();
+    const QDateTime now = m_clock();
+    QList<bool> same(m_state.nodes.size(), false);
+    for (qsizetype i = 0; i < qMin(old.nodes.size(), m_state.nodes.size()); ++i) {
+        const NodeState &before = old.nodes.at(i);
+        const NodeState &after = m_state.nodes.at(i);
+        same[i] = sameReading(before, after) && isCurrent(before, now) == isCurrent(after, now);
+    }
+    const bool newManagers = same.contains(false) && updateManagers();
+    const bool newAlarms = !sameForAlarms(old, m_state) && updateAlarms();
+    for (qsizetype i = 0; i < m_columns.size(); ++i) {
+        if (newManagers || newAlarms || !same.at(i))
+            updateCards(m_columns.at(i), m_state.nodes.at(i));
+    }
+    updateTexts();
+    m_pages->setCurrentIndex(m_columns.isEmpty() ? EmptyPage : ColumnsPage);
 }
 
 void Board::setMigrations(const QList<operations::MigrationProgress> &running)
 {
-    if (running.isEmpty() && m_migrations.isEmpty())
-        return;
-    m_migrations = running;
-    showState(m_state, true);
+    QSet<QString> nodes;
+    for (const QList<operations::MigrationProgress> &list : {m_context->migrations, running}) {
+        for (const operations::MigrationProgress &migration : list)
+            nodes << migration.from << migration.to;
+    }
+    const bool sameGuests = movingGuests(m_context->migrations) == movingGuests(running);
+    m_context->migrations = running;
+    const bool newAlarms = !sameGuests && updateAlarms();
+    updateCardsOf([&](const QString &node) { return newAlarms || nodes.contains(node); });
+    updateTexts();
 }
 
 void Board::setFilter(const QString &text)
 {
-    if (m_filter == text)
+    if (m_context->filter == text)
         return;
-    m_filter = text;
-    showState(m_state, true);
+    m_context->filter = text;
+    updateCardsOf([](const QString &) { return true; });
 }
 
 void Board::setDragLocked(bool locked)
@@ -165,34 +217,29 @@ void Board::setClock(Clock clock)
     updateTexts();
 }
 
-void Board::showState(const ClusterState &old, bool all)
+/// Returns whether cards of nodes that were not read again may look different now, as
+/// updateAlarms() does.
+bool Board::updateManagers()
 {
-    arrangeColumns();
-    const QDateTime now = m_clock();
-    QList<bool> same(m_state.nodes.size(), false);
-    for (qsizetype i = 0; i < qMin(old.nodes.size(), m_state.nodes.size()); ++i) {
-        const NodeState &before = old.nodes.at(i);
-        const NodeState &after = m_state.nodes.at(i);
-        same[i] = sameReading(before, after) && isCurrent(before, now) == isCurrent(after, now);
-    }
-    const bool anyNew = all || same.contains(false) || old.nodes.size() != m_state.nodes.size();
-    const bool everything = (anyNew && updateContext()) || all;
-    for (qsizetype i = 0; i < m_columns.size(); ++i) {
-        if (everything || !same.at(i))
-            updateCards(m_columns.at(i), m_state.nodes.at(i));
-    }
-    updateTexts();
-    m_pages->setCurrentIndex(m_columns.isEmpty() ? EmptyPage : ColumnsPage);
+    QHash<QString, QString> managers = managersOf(m_state);
+    std::swap(managers, m_context->managedBy);
+    return managers != m_context->managedBy;
 }
 
-/// Returns whether cards of nodes that were not read again may look different now.
-bool Board::updateContext()
+bool Board::updateAlarms()
 {
-    CardContext next{managersOf(m_state), alarmsByName(m_state, m_migrations), m_migrations,
-                     m_filter};
-    const bool differs = next.managedBy != m_context->managedBy || next.alarms != m_context->alarms;
-    *m_context = std::move(next);
-    return differs;
+    QHash<QString, rules::Reason> alarms =
+        alarmsByName(m_state, movingGuests(m_context->migrations));
+    std::swap(alarms, m_context->alarms);
+    return alarms != m_context->alarms;
+}
+
+void Board::updateCardsOf(const std::function<bool(const QString &)> &isWanted)
+{
+    for (qsizetype i = 0; i < m_columns.size(); ++i) {
+        if (isWanted(m_columns.at(i)->node()))
+            updateCards(m_columns.at(i), m_state.nodes.at(i));
+    }
 }
 
 void Board::updateCards(Column *column, const NodeState &node)
@@ -206,8 +253,8 @@ QString Board::placeholder(const NodeState &node) const
 {
     if (!node.facts)
         return tr("Its guests are shown as soon as it has been read.");
-    if (!m_filter.isEmpty() && !node.facts->guests.isEmpty())
-        return tr("No guest here matches “%1”.").arg(CardText::printable(m_filter));
+    if (!m_context->filter.isEmpty() && !node.facts->guests.isEmpty())
+        return tr("No guest here matches “%1”.").arg(CardText::printable(m_context->filter));
     return isCurrent(node, m_clock()) ? tr("No guests. Drag one here to migrate it to this node.")
                                       : tr("It had no guests when it last answered.");
 }

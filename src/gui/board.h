@@ -107,8 +107,9 @@ private:
     void connectColumn(Column *column);
     void arrangeColumns();
     void retire(Column *column);
-    void showState(const cluster::ClusterState &old, bool all);
-    bool updateContext();
+    bool updateManagers();
+    bool updateAlarms();
+    void updateCardsOf(const std::function<bool(const QString &)> &isWanted);
     void updateCards(Column *column, const cluster::NodeState &node);
     void updateTexts();
     QString placeholder(const cluster::NodeState &node) const;
@@ -129,8 +130,6 @@ private:
     void focusNeighbour(const Column *column, int step);
 
     cluster::ClusterState m_state;
-    QList<operations::MigrationProgress> m_migrations;
-    QString m_filter;
     bool m_dragLocked = false;
     Clock m_clock;
     Theme m_theme;
