@@ -391,8 +391,15 @@ void Connection::finish(Channel &channel)
     closeFd(channel.process.exitFd);
     ssh_channel_send_eof(channel.channel);
     ssh_channel_close(channel.channel);
-    ssh_channel_free(channel.channel);
+    release(channel);
     channel.done = true;
+}
+
+/// libssh keeps a freed channel until the client has closed its side, and would go on calling back.
+void Connection::release(Channel &channel)
+{
+    ssh_remove_channel_callbacks(channel.channel, &channel.callbacks);
+    ssh_channel_free(channel.channel);
 }
 
 /// Lets go of everything. The processes live on, as those of a real sshd do.
@@ -407,7 +414,7 @@ void Connection::leave()
         closeFd(channel->process.output);
         closeFd(channel->process.error);
         closeFd(channel->process.exitFd);
-        ssh_channel_free(channel->channel);
+        release(*channel);
     }
     m_channels.clear();
     if (m_event) {

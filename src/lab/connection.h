@@ -50,6 +50,7 @@ private:
     void watch(Channel &channel);
     void setWatched(int fd, short events, short &watched);
     void unwatchAll(Channel &channel);
+    static void release(Channel &channel);
     void leave();
 
     void setCallbacks();
