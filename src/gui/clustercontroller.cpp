@@ -16,6 +16,7 @@ ClusterController::ClusterController(QString name, const Environment &environmen
 
 ClusterController::~ClusterController()
 {
+    blockSignals(true); // nobody is told of the empty picture
     stop();
 }
 

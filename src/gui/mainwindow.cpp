@@ -239,7 +239,7 @@ void MainWindow::migrateTo()
         return;
     delete m_migrateTo;
     m_migrateTo = new MigrateToDialog(guests, this);
-    m_migrateTo->setAttribute(Qt::WA_DeleteOnClose);
+    connect(m_migrateTo, &QDialog::finished, m_migrateTo, &QObject::deleteLater);
     const QString cluster = page()->cluster();
     connect(m_migrateTo, &MigrateToDialog::chosen, this,
             [this, cluster, guests](const QString &node) {
@@ -283,7 +283,7 @@ void MainWindow::showProfileDialog(const std::optional<profiles::Profile> &origi
     if (clusters.isEmpty())
         clusters.append(QStringLiteral("default"));
     auto *dialog = new ProfileDialog(original, clusters, m_environment, m_interaction, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::finished, dialog, &QObject::deleteLater);
     const QString replaced = original ? original->name : QString();
     connect(dialog, &ProfileDialog::saveRequested, this, [this, dialog, replaced] {
         const QPointer<ProfileDialog> guarded(dialog);
@@ -312,7 +312,7 @@ void MainWindow::removeProfile(const QString &name)
     box->setInformativeText(
         tr("Only its profile on this workstation goes. Nothing is changed on the "
            "node, and its guests go on running."));
-    box->setAttribute(Qt::WA_DeleteOnClose);
+    connect(box, &QDialog::finished, box, &QObject::deleteLater);
     QPushButton *remove = box->addButton(tr("&Remove"), QMessageBox::AcceptRole);
     box->setDefaultButton(QMessageBox::Cancel);
     connect(remove, &QPushButton::clicked, this, [this, name] {
@@ -356,7 +356,7 @@ bool MainWindow::askBeforeClosing()
         more +=
             QLatin1Char('\n') + tr("Not begun yet, and not moved then: %1").arg(joined(waiting));
     box->setInformativeText(more);
-    box->setAttribute(Qt::WA_DeleteOnClose);
+    connect(box, &QDialog::finished, box, &QObject::deleteLater);
     QPushButton *close_ = box->addButton(tr("C&lose the window"), QMessageBox::AcceptRole);
     box->setDefaultButton(QMessageBox::Cancel);
     connect(close_, &QPushButton::clicked, this, [this] {

@@ -153,7 +153,7 @@ void MainWindow::makeToolBar()
     m_filter->setPlaceholderText(tr("Filter guests"));
     m_filter->setAccessibleName(tr("Filter guests"));
     m_filter->setClearButtonEnabled(true);
-    m_filter->addAction(icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+    m_filter->addAction(icon(QStringLiteral("search")), QLineEdit::LeadingPosition)->setText(tr("Find"));
     m_filter->setMaximumWidth(30 * fontMetrics().averageCharWidth());
     connect(m_filter, &QLineEdit::textChanged, this,
             [this](const QString &text) { page()->board()->setFilter(text); });
@@ -273,7 +273,7 @@ void MainWindow::showAbout()
         tr("Runs small Xen clusters from a workstation.\n\n"
            "Free software under the GNU General Public License, version 3 or later."));
     box->setIconPixmap(windowIcon().pixmap(64, 64));
-    box->setAttribute(Qt::WA_DeleteOnClose);
+    connect(box, &QDialog::finished, box, &QObject::deleteLater);
     box->open();
 }
 

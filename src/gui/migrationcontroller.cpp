@@ -185,7 +185,7 @@ void MigrationController::refuse(const QString &cluster, const QList<PreparedMig
 void MigrationController::confirm(const QList<PreparedMigration> &answers)
 {
     auto *dialog = new ConfirmDialog(answers, m_dialogParent);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::finished, dialog, &QObject::deleteLater);
     connect(dialog, &QDialog::accepted, this, [this, answers] {
         QList<Plan> plans;
         for (const PreparedMigration &answer : answers) {

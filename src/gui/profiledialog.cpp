@@ -8,6 +8,7 @@
 
 #include <QDir>
 #include <QFileDialog>
+#include <QLineEdit>
 #include <QPushButton>
 
 namespace colonnade::gui {
@@ -33,7 +34,7 @@ ProfileDialog::ProfileDialog(const std::optional<profiles::Profile> &original,
     connect(m_ui->test, &QPushButton::clicked, this, &ProfileDialog::test);
     connect(m_ui->buttons, &QDialogButtonBox::accepted, this, &ProfileDialog::saveRequested);
     connect(m_ui->buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    m_ui->cluster->setAccessibleName(tr("Cluster"));
+    m_ui->cluster->lineEdit()->setAccessibleName(tr("Cluster"));
     m_ui->result->hide();
     m_ui->host->setMinimumWidth(fontMetrics().averageCharWidth() * 48);
     m_ui->host->setFocus();
@@ -90,7 +91,7 @@ void ProfileDialog::chooseIdentity()
 {
     auto *chooser = new QFileDialog(this, tr("Choose the private key"),
                                     QDir::home().filePath(QStringLiteral(".ssh")));
-    chooser->setAttribute(Qt::WA_DeleteOnClose);
+    connect(chooser, &QDialog::finished, chooser, &QObject::deleteLater);
     chooser->setFileMode(QFileDialog::ExistingFile);
     connect(chooser, &QFileDialog::fileSelected, m_ui->identity, &QLineEdit::setText);
     chooser->open();

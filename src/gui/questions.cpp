@@ -55,7 +55,7 @@ void QuestionDesk::showNext()
     if (m_row.isEmpty())
         return;
     m_dialog = makeQuestionDialog(*m_row.first(), m_dialogParent);
-    m_dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(m_dialog, &QDialog::finished, m_dialog, &QObject::deleteLater);
     connect(m_dialog, &QDialog::finished, this, &QuestionDesk::dialogFinished);
     m_dialog->show();
     m_dialog->raise();

@@ -26,7 +26,7 @@ Sidebar::Sidebar(QWidget *parent)
     m_find->setPlaceholderText(tr("Find a node or cluster"));
     m_find->setAccessibleName(tr("Find a node or cluster"));
     m_find->setClearButtonEnabled(true);
-    m_find->addAction(icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+    m_find->addAction(icon(QStringLiteral("search")), QLineEdit::LeadingPosition)->setText(tr("Find"));
     connect(m_find, &QLineEdit::textChanged, m_proxy, &QSortFilterProxyModel::setFilterFixedString);
     connect(m_find, &QLineEdit::textChanged, m_view, &QTreeView::expandAll);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/windowinteraction.h"
 
+#include "profiles/keychain.h"
+
 #include <algorithm>
 
 namespace colonnade::gui {
@@ -10,10 +12,8 @@ namespace {
 QString keyOf(const remote::SecretQuestion &question)
 {
     const bool passphrase = question.kind == remote::SecretQuestion::Kind::Passphrase;
-    return passphrase ? QStringLiteral("key ") + question.keyFile
-                      : QStringLiteral("password %1@%2:%3")
-                            .arg(question.user, question.host)
-                            .arg(question.port);
+    return passphrase ? question.keyFile + QStringLiteral("/passphrase")
+                      : QStringLiteral("%1/password").arg(question.node);
 }
 
 base::Secret copyOf(const base::Secret &secret)
@@ -22,6 +22,19 @@ base::Secret copyOf(const base::Secret &secret)
 }
 
 } // namespace
+
+SecretStore keychainStore()
+{
+    SecretStore store;
+    store.find = [](const remote::SecretQuestion &question, std::stop_token stop) {
+        return profiles::Keychain().read(keyOf(question), stop);
+    };
+    store.keep = [](const remote::SecretQuestion &question, const base::Secret &secret) {
+        // Not being able to keep it costs a question the next time, no more.
+        (void)profiles::Keychain().store(keyOf(question), secret);
+    };
+    return store;
+}
 
 WindowInteraction::WindowInteraction(QuestionDesk *desk, SecretStore store)
     : m_desk(desk), m_store(std::move(store))
@@ -72,14 +85,15 @@ remote::HostKeyAnswer WindowInteraction::unknownHostKey(const remote::HostKeyQue
 std::optional<base::Secret> WindowInteraction::secret(const remote::SecretQuestion &question,
                                                       std::stop_token stop)
 {
-    const bool keychain = m_store.available && m_store.available();
-    if (keychain && question.attempt == 1) {
-        if (std::optional<base::Secret> kept = m_store.find(question, stop))
-            return kept;
+    if (m_store.find && question.attempt == 1) {
+        SecretStore::Found kept = m_store.find(question, stop);
+        m_keychain = kept.has_value();
+        if (kept && *kept)
+            return std::move(*kept);
     }
     const auto asked = std::make_shared<Question>();
     asked->content = question;
-    asked->canRemember = keychain;
+    asked->canRemember = m_keychain;
     QuestionReply reply = askWindow(asked, stop);
     if (!reply.given || reply.secrets.empty())
         return std::nullopt;

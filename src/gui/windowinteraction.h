@@ -1,20 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/result.h"
 #include "gui/questions.h"
 
+#include <atomic>
 #include <functional>
 
 namespace colonnade::gui {
 
-/// Reads and keeps secrets; may block. An empty function means that there is no keychain.
+/// Reads and keeps secrets; may block, so never on the GUI thread.
 struct SecretStore
 {
-    std::function<std::optional<base::Secret>(const remote::SecretQuestion &, std::stop_token)>
-        find;
+    using Found = base::Result<std::optional<base::Secret>>;
+
+    /// An error means that there is no keychain; no value, that it has nothing for this question.
+    std::function<Found(const remote::SecretQuestion &, std::stop_token)> find;
     std::function<void(const remote::SecretQuestion &, const base::Secret &)> keep;
-    std::function<bool()> available = [] { return false; };
 };
+
+/// The system's keychain.
+SecretStore keychainStore();
 
 /// The window as the partner of connections that are being made. Called on their I/O threads, which
 /// wait; the GUI thread never does. Outlives the window: without one, everything is declined.
@@ -48,7 +54,8 @@ private:
 
     std::mutex m_mutex;
     QuestionDesk *m_desk;
-    SecretStore m_store;
+    const SecretStore m_store;
+    std::atomic<bool> m_keychain = false; ///< whether it answered last
     std::vector<Remembered> m_remembered; ///< typed with "remember", not accepted yet
 };
 
