@@ -122,6 +122,7 @@ QWidget *Board::makeEmptyPage()
     auto *title = new QLabel(tr("Add a node to begin"), page);
     QFont font = title->font();
     font.setWeight(QFont::DemiBold);
+    font.setPointSizeF(font.pointSizeF() * 1.3);
     title->setFont(font);
     auto *text = new QLabel(
         tr("Each node becomes a column here, each of its guests a card in it. A node needs "
@@ -134,7 +135,7 @@ QWidget *Board::makeEmptyPage()
     button->setObjectName(u"connectButton"_s);
     connect(button, &QPushButton::clicked, this, &Board::connectRequested);
     auto *layout = new QVBoxLayout(page);
-    layout->setSpacing(fontMetrics().height() / 2);
+    layout->setSpacing(fontMetrics().height());
     layout->addStretch(2);
     layout->addWidget(title, 0, Qt::AlignHCenter);
     // No alignment for the text: a layout asks an aligned item for no height that fits its width.

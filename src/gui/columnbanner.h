@@ -33,7 +33,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    int maxLines() const { return m_expanded ? 14 : 5; }
+    int maxLines() const { return m_expanded ? 14 : 8; }
     QRect inner(const QRect &outer) const;
 
     Theme m_theme;
