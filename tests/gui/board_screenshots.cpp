@@ -163,9 +163,9 @@ void broken(Board &board)
 {
     cluster::ClusterState state = fourNodes();
     QList<cluster::NodeState> &nodes = state.nodes;
-    nodes[0].facts->guests.append(guestOf(u"wiki"_s, 1, 2048, 2));
-    nodes[1].facts->guests.append(
-        guestOf(u"mail2--incoming"_s, 1, 1024, {}, toolstack::RunState::Paused));
+    nodes[0].facts->guests.append(nodes[2].facts->guests.last()); // wiki, the same one
+    nodes[2].facts->guests.append(
+        guestOf(u"mail1--incoming"_s, 1, 1024, {}, toolstack::RunState::Paused));
     nodes[1].facts->guests.append(guestOf(u"old"_s, 1, 1024, {}, toolstack::RunState::Crashed));
     nodes[1].probeError = base::Error{
         base::ErrorCode::TimedOut, u"xenhost2 did not answer the reading within 30 s."_s, {}};
