@@ -73,12 +73,12 @@ protected:
     }
 
     /// Begins the move and returns when the guest is on its way.
-    std::unique_ptr<QProcess> startMove()
+    std::unique_ptr<Running> startMove()
     {
         auto process = m_program.start(Move + QStringList{u"--yes"_s});
         EXPECT_TRUE(eventually([&] {
             return m_lab->domains(u"xenhost2"_s) == QStringList{u"web1--incoming"_s};
-        })) << process->readAllStandardError().toStdString();
+        })) << process->errors().toStdString();
         return process;
     }
 
@@ -175,7 +175,6 @@ TEST_F(CtlLabTest, killMinusNineInTheMiddleAndThenResume)
 {
     const auto move = startMove();
     move->kill();
-    ASSERT_TRUE(move->waitForFinished());
     const QJsonObject job = newestJob();
     EXPECT_FALSE(job[u"ended"].toBool());
     EXPECT_FALSE(job[u"inUse"].toBool());
@@ -193,8 +192,8 @@ TEST_F(CtlLabTest, killMinusNineInTheMiddleAndThenResume)
 TEST_F(CtlLabTest, interruptedItSaysThatTheMigrationGoesOn)
 {
     const auto move = startMove();
-    ASSERT_EQ(::kill(static_cast<pid_t>(move->processId()), SIGINT), 0);
-    const Ran ran = Program::finish(*move);
+    ASSERT_EQ(::kill(move->pid(), SIGINT), 0);
+    const Ran ran = move->finish();
     EXPECT_EQ(ran.status, 1);
     const QString id = newestJob()[u"id"].toString();
     EXPECT_THAT(ran.err.toStdString(), HasSubstr("goes on"));
@@ -208,7 +207,7 @@ TEST_F(CtlLabTest, aSecondMoveOfTheSameGuestIsRefusedMeanwhile)
     const auto move = startMove();
     const Ran second = m_program.run(Move + QStringList{u"--yes"_s});
     EXPECT_EQ(second.status, 3) << second.err.toStdString();
-    EXPECT_EQ(Program::finish(*move).status, 0);
+    EXPECT_EQ(move->finish().status, 0);
     EXPECT_TRUE(isAt(u"xenhost2"_s));
 }
 
@@ -280,9 +279,11 @@ protected:
         const QString key = m_program.home() + u"/id_encrypted"_s;
         EXPECT_TRUE(QFile::copy(m_lab->privateKeyFile(), key));
         QFile::setPermissions(key, QFile::ReadOwner | QFile::WriteOwner);
-        EXPECT_EQ(QProcess::execute(u"ssh-keygen"_s, {u"-q"_s, u"-p"_s, u"-P"_s, QString(), u"-N"_s,
-                                                      u"secret"_s, u"-f"_s, key}),
-                  0);
+        test::ChildProcess keygen;
+        EXPECT_TRUE(keygen.start(u"ssh-keygen"_s, {u"-q"_s, u"-p"_s, u"-P"_s, QString(), u"-N"_s,
+                                                   u"secret"_s, u"-f"_s, key}));
+        EXPECT_TRUE(keygen.waitForEnd(20'000));
+        EXPECT_EQ(keygen.exitStatus(), 0);
         const lab::NodeAccess &node = m_lab->nodes()[0];
         const Ran ran =
             m_program.run({u"profile"_s, u"add"_s, u"locked"_s, u"--host"_s, node.host, u"--port"_s,

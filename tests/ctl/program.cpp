@@ -21,7 +21,13 @@ namespace {
 
 constexpr int PatienceMs = 60'000;
 
-/// Arguments or environment as execve() takes them; @p words must live on.
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+/// Arguments as execvp() takes them; @p words must live on.
 std::vector<char *> pointers(QList<QByteArray> &words)
 {
     std::vector<char *> result;
@@ -59,61 +65,59 @@ QByteArray converse(int fd, const QByteArray &prompt, QList<QByteArray> answers)
 
 } // namespace
 
-QProcessEnvironment Program::environment() const
+QByteArray Running::errors() const
 {
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(u"HOME"_s, m_home.path());
-    environment.insert(u"XDG_CONFIG_HOME"_s, m_home.filePath(u"config"_s));
-    environment.insert(u"XDG_DATA_HOME"_s, m_home.filePath(u"data"_s));
-    environment.insert(u"LC_ALL"_s, u"C.UTF-8"_s);
-    environment.remove(u"SSH_AUTH_SOCK"_s);
-    return environment;
+    return contentOf(m_files.filePath(u"err"_s));
 }
 
-std::unique_ptr<QProcess> Program::start(const QStringList &arguments) const
+Ran Running::finish()
 {
-    auto process = std::make_unique<QProcess>();
-    process->setProcessEnvironment(environment());
-    process->setStandardInputFile(QProcess::nullDevice());
-    process->start(QStringLiteral(COLONNADECTL), arguments);
-    process->waitForStarted();
-    return process;
+    const bool ended = m_process.waitForEnd(PatienceMs);
+    if (!ended)
+        m_process.kill();
+    return {contentOf(m_files.filePath(u"out"_s)), errors(), ended ? m_process.exitStatus() : -1};
 }
 
-Ran Program::finish(QProcess &process)
+QStringList Program::commandLine(const QStringList &arguments) const
 {
-    const bool ended = process.waitForFinished(PatienceMs);
-    const bool normal = ended && process.exitStatus() == QProcess::NormalExit;
-    if (!ended) {
-        process.kill();
-        process.waitForFinished();
-    }
-    return {process.readAllStandardOutput(), process.readAllStandardError(),
-            normal ? process.exitCode() : -1};
+    return QStringList{u"-u"_s,
+                       u"SSH_AUTH_SOCK"_s,
+                       u"HOME="_s + m_home.path(),
+                       u"XDG_CONFIG_HOME="_s + m_home.filePath(u"config"_s),
+                       u"XDG_DATA_HOME="_s + m_home.filePath(u"data"_s),
+                       u"LC_ALL=C.UTF-8"_s,
+                       QStringLiteral(COLONNADECTL)}
+           + arguments;
+}
+
+std::unique_ptr<Running> Program::start(const QStringList &arguments) const
+{
+    auto running = std::make_unique<Running>();
+    if (!running->m_process.start(
+            u"env"_s, commandLine(arguments),
+            {{}, running->m_files.filePath(u"out"_s), running->m_files.filePath(u"err"_s)}))
+        qFatal("no process can be started");
+    return running;
 }
 
 Ran Program::run(const QStringList &arguments) const
 {
-    return finish(*start(arguments));
+    return start(arguments)->finish();
 }
 
 Ran Program::runOnTerminal(const QStringList &arguments, const QByteArray &prompt,
                            QList<QByteArray> answers) const
 {
-    QList<QByteArray> words{COLONNADECTL};
-    for (const QString &argument : arguments)
+    QList<QByteArray> words{"env"};
+    for (const QString &argument : commandLine(arguments))
         words.append(argument.toUtf8());
-    QList<QByteArray> variables;
-    for (const QString &variable : environment().toStringList())
-        variables.append(variable.toUtf8());
     const std::vector<char *> argv = pointers(words);
-    const std::vector<char *> envp = pointers(variables);
 
     winsize size = {24, 200, 0, 0};
     int fd = -1;
     const pid_t child = ::forkpty(&fd, nullptr, nullptr, &size);
     if (child == 0) {
-        ::execve(argv[0], argv.data(), envp.data());
+        ::execvp(argv[0], argv.data());
         ::_exit(127);
     }
     Ran ran;

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "support/sshd.h"
+
 #include <QByteArray>
-#include <QProcess>
 #include <QStringList>
 #include <QTemporaryDir>
 
@@ -18,6 +19,22 @@ struct Ran
     int status = -1; ///< -1: it did not end by itself
 };
 
+/// A colonnadectl that runs.
+class Running
+{
+public:
+    pid_t pid() const { return m_process.pid(); }
+    void kill() { m_process.kill(); } ///< with SIGKILL, and waits for its end
+    QByteArray errors() const;        ///< what is on standard error so far
+    Ran finish();
+
+private:
+    friend class Program;
+
+    QTemporaryDir m_files;
+    test::ChildProcess m_process;
+};
+
 /// Runs colonnadectl, with folders of its own for profiles and journal and without an SSH agent.
 class Program
 {
@@ -25,8 +42,7 @@ public:
     Ran run(const QStringList &arguments) const;
 
     /// Begins it and returns; its standard input is empty.
-    std::unique_ptr<QProcess> start(const QStringList &arguments) const;
-    static Ran finish(QProcess &process);
+    std::unique_ptr<Running> start(const QStringList &arguments) const;
 
     /// Runs it on a terminal of its own. Each time @p prompt is seen there, the next of @p answers
     /// is typed. Everything that the terminal showed is in out.
@@ -36,7 +52,8 @@ public:
     QString home() const { return m_home.path(); }
 
 private:
-    QProcessEnvironment environment() const;
+    /// As arguments of env(1), the program last.
+    QStringList commandLine(const QStringList &arguments) const;
 
     QTemporaryDir m_home;
 };

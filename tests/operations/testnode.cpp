@@ -1,16 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "operations/testnode.h"
 
+#include "support/sshd.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QProcess>
+#include <QTemporaryDir>
 
 #include <thread>
 
 using namespace Qt::StringLiterals;
 
 namespace colonnade::test {
+
+namespace {
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
 
 TestNode::TestNode(QString name, QString root, QStringList shell)
     : m_name(std::move(name)),
@@ -41,8 +53,7 @@ void TestNode::write(const QString &inside, const QByteArray &bytes, bool execut
 
 QByteArray TestNode::read(const QString &inside) const
 {
-    QFile file(path(inside));
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    return contentOf(path(inside));
 }
 
 bool TestNode::exists(const QString &inside) const
@@ -67,20 +78,20 @@ void TestNode::setBootId(const QByteArray &id)
 
 base::Result<remote::Output> TestNode::carryOut(const Call &call) const
 {
-    QProcess shell;
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(u"COLONNADE_ROOT"_s, m_root);
-    environment.insert(u"PATH"_s, path(u"bin"_s) + u":/usr/sbin:/usr/bin:/sbin:/bin"_s);
-    environment.insert(u"LC_ALL"_s, u"C"_s);
-    shell.setProcessEnvironment(environment);
-    QStringList arguments = m_shell.mid(1);
-    arguments += {u"-c"_s, QString::fromUtf8(call.command.script)};
-    shell.start(m_shell.first(), arguments);
-    shell.closeWriteChannel();
-    if (!shell.waitForFinished(static_cast<int>(call.command.deadline.count())))
+    const QTemporaryDir files;
+    const QString out = files.filePath(u"out"_s);
+    const QString err = files.filePath(u"err"_s);
+    const QStringList environment{u"COLONNADE_ROOT="_s + m_root,
+                                  u"PATH="_s + path(u"bin"_s) + u":/usr/sbin:/usr/bin:/sbin:/bin"_s,
+                                  u"LC_ALL=C"_s};
+    ChildProcess shell;
+    const bool started = shell.start(
+        u"env"_s,
+        environment + m_shell + QStringList{u"-c"_s, QString::fromUtf8(call.command.script)},
+        {{}, out, err});
+    if (!started || !shell.waitForEnd(static_cast<int>(call.command.deadline.count())))
         return base::failure(base::ErrorCode::TimedOut, u"The script did not end."_s);
-    return remote::Output{shell.readAllStandardOutput(), shell.readAllStandardError(),
-                          shell.exitCode()};
+    return remote::Output{contentOf(out), contentOf(err), shell.exitStatus()};
 }
 
 bool waitUntil(const std::function<bool()> &condition)
