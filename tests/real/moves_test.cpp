@@ -9,7 +9,6 @@
 namespace colonnade::real {
 namespace {
 
-constexpr std::chrono::seconds MoveLimit{300};
 constexpr int Moves = 10;
 
 class MovesTest : public RealTest

@@ -5,8 +5,6 @@
 namespace colonnade::real {
 namespace {
 
-constexpr std::chrono::seconds MoveLimit{600};
-
 class PowerLossTest : public RealTest
 {
 protected:

@@ -37,10 +37,8 @@ void RealTest::SetUp()
     m_description = describedCluster();
     if (!m_description)
         GTEST_SKIP() << "COLONNADE_REAL_CLUSTER names no cluster";
-    for (const Guest &other : std::as_const(m_description->guests)) {
-        if (other.name != mover().name)
-            removeEverywhere(other);
-    }
+    for (const Node &node : nodes())
+        destroyOthers(node);
     if (home(mover()) >= 0)
         return;
     removeEverywhere(mover());
@@ -65,17 +63,32 @@ const Guest &RealTest::guest(const char *purpose) const
     return *found;
 }
 
-QStringList RealTest::domains(const Node &node, const Guest &guest) const
+QStringList RealTest::domains(const Node &node) const
 {
     const Ran list = ssh(node, QStringLiteral("xl list"));
     EXPECT_EQ(list.status, 0) << node.name.toStdString() << ": " << list.err.toStdString();
     QStringList found;
-    for (const QByteArray &row : list.out.split('\n')) {
-        const QString domain = QString::fromUtf8(row.left(row.indexOf(' ')));
-        if (belongsTo(domain, guest.name))
-            found.append(domain);
-    }
+    for (const QByteArray &row : list.out.split('\n'))
+        found.append(QString::fromUtf8(row.left(row.indexOf(' '))));
     return found;
+}
+
+QStringList RealTest::domains(const Node &node, const Guest &guest) const
+{
+    QStringList found = domains(node);
+    found.removeIf([&](const QString &domain) { return !belongsTo(domain, guest.name); });
+    return found;
+}
+
+void RealTest::destroyOthers(const Node &node) const
+{
+    const QStringList shown = domains(node);
+    for (const Guest &guest : std::as_const(m_description->guests)) {
+        for (const QString &domain : shown) {
+            if (guest.name != mover().name && belongsTo(domain, guest.name))
+                ssh(node, QStringLiteral("xl destroy %1").arg(domain));
+        }
+    }
 }
 
 qsizetype RealTest::home(const Guest &guest) const
@@ -123,7 +136,7 @@ bool RealTest::underWay(const Guest &guest, const Node &target) const
             return domains(target, guest)
                 .contains(QString(guest.name + QStringLiteral("--incoming")));
         },
-        std::chrono::seconds(60));
+        std::chrono::minutes(4));
 }
 
 } // namespace colonnade::real

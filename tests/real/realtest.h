@@ -11,6 +11,10 @@
 
 namespace colonnade::real {
 
+/// How long a move may take before the test gives up on it: far longer than it does, as the nodes
+/// may be emulated on a busy machine.
+constexpr std::chrono::seconds MoveLimit{900};
+
 /// Waits until @p condition holds, asking again and again; false when @p limit passes first.
 bool waitUntil(const std::function<bool()> &condition, std::chrono::seconds limit);
 
@@ -43,6 +47,10 @@ protected:
     bool underWay(const Guest &guest, const Node &target) const;
 
 private:
+    /// The names that `xl list` shows on @p node.
+    QStringList domains(const Node &node) const;
+    void destroyOthers(const Node &node) const;
+
     std::optional<Description> m_description;
 };
 

@@ -6,8 +6,6 @@
 namespace colonnade::real {
 namespace {
 
-constexpr std::chrono::seconds MoveLimit{300};
-
 class SurvivalTest : public RealTest
 {
 protected:

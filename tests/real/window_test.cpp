@@ -5,7 +5,6 @@
 namespace colonnade::real {
 namespace {
 
-constexpr std::chrono::seconds MoveLimit{300};
 constexpr std::chrono::seconds PointerLimit{600};
 
 class WindowTest : public RealTest
