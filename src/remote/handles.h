@@ -22,8 +22,13 @@ struct Freed
 
 inline void closeSession(ssh_session session)
 {
-    ssh_disconnect(session); // ssh_free() alone sends no farewell
+    // ssh_disconnect() leaves a descriptor open that was given by SSH_OPTIONS_FD; ssh_free() alone
+    // sends no farewell.
+    const int fd = ssh_get_fd(session);
+    ssh_disconnect(session);
     ssh_free(session);
+    if (fd >= 0)
+        ::close(fd);
 }
 
 using SessionHandle = std::unique_ptr<ssh_session_struct, Freed<closeSession>>;

@@ -2,6 +2,8 @@
 #include "hostileserver.h"
 #include "remotetest.h"
 
+#include <QDir>
+
 #include <atomic>
 #include <thread>
 
@@ -71,6 +73,25 @@ TEST_F(ConnectionTest, tellsItsPhases)
     for (const Status &status : watch.history())
         phases.append(status.phase);
     EXPECT_EQ(phases, (QList<Phase>{Phase::Connecting, Phase::Connected, Phase::Closed}));
+}
+
+TEST_F(ConnectionTest, leavesNothingBehind)
+{
+    const auto openFiles = [] { return QDir(QStringLiteral("/proc/self/fd")).count(); };
+    const auto before = openFiles();
+    for (int i = 0; i < 3; ++i) {
+        SshConnection connection(settings(), interaction);
+        StatusWatch watch(connection);
+        ASSERT_TRUE(connection.query(command("true")));
+        connection.close();
+        ASSERT_TRUE(watch.reached(Phase::Closed));
+        connection.connectNow();
+        ASSERT_TRUE(connection.run(command("true")));
+        if (i == 2)
+            server.cutConnections();
+    }
+    EXPECT_TRUE(server.waitForConnections(0));
+    EXPECT_EQ(openFiles(), before);
 }
 
 TEST_F(ConnectionTest, aCutLosesWhatRunsAndComesBack)

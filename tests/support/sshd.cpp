@@ -23,7 +23,7 @@ namespace {
 
 const QString ServerProgram = QStringLiteral("/usr/sbin/sshd");
 constexpr int StartTimeoutMs = 60000;
-constexpr int StopTimeoutMs = 20000;
+constexpr int StopTimeoutMs = 30000;
 
 sockaddr_in socketAddress(const QString &address, quint16 port)
 {
@@ -303,6 +303,18 @@ QList<pid_t> Sshd::connections() const
 int Sshd::connectionCount() const
 {
     return static_cast<int>(connections().size());
+}
+
+bool Sshd::waitForConnections(int count) const
+{
+    QElapsedTimer timer;
+    timer.start();
+    while (connectionCount() != count) {
+        if (timer.hasExpired(StopTimeoutMs))
+            return false;
+        ::poll(nullptr, 0, 5);
+    }
+    return true;
 }
 
 void Sshd::signalConnections(int signal)

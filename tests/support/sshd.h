@@ -88,6 +88,9 @@ public:
 
     int connectionCount() const;
 
+    /// Waits until there are @p count connections. False: there are not, within half a minute.
+    bool waitForConnections(int count) const;
+
     QString address() const { return m_options.address; }
     quint16 port() const { return m_port; }
     QString folder() const { return m_folder.path(); }
