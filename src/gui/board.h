@@ -120,6 +120,7 @@ private:
     void updateAnswers();
     DragAnswer answerOf(const QString &node) const;
     void updateHint();
+    void setHint(const QString &text);
     void dragMoved(const Column *column, const QPoint &position);
     void scrollDuringDrag();
     void drop(const QString &node, const QList<rules::GuestRef> &guests);
@@ -143,6 +144,7 @@ private:
 
     QList<rules::GuestRef> m_dragged;
     QString m_hovered;
+    QString m_hint;
     bool m_pointerDrag = false; ///< QDrag::exec() is running
     QString m_dropNode;         ///< where it has ended
 

@@ -7,11 +7,15 @@
 #include "gui/column.h"
 #include "gui/columnmodel.h"
 
+#include <QBitmap>
 #include <QDrag>
+#include <QGuiApplication>
 #include <QMimeData>
 #include <QPointer>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QTimer>
+#include <QWindow>
 
 #include <algorithm>
 
@@ -38,6 +42,19 @@ QList<GuestRef> comingTo(const QString &node, const QList<GuestRef> &guests)
     std::ranges::copy_if(guests, std::back_inserter(result),
                          [&](const GuestRef &guest) { return guest.node != node; });
     return result;
+}
+
+/// Cuts the window in which the platform shows @p pixmap to what is not transparent. Qt 6.4 sets
+/// this mask before the window exists, where it is lost, so that on X11 without a compositor a card
+/// would lie on a white rectangle.
+void shapeDragWindow(const QPixmap &pixmap)
+{
+    if (pixmap.devicePixelRatio() != 1.0)
+        return; // a mask has the pixels of the screen, a region those of the program
+    for (QWindow *window : QGuiApplication::allWindows()) {
+        if (window->inherits("QShapedPixmapWindow"))
+            window->setMask(QRegion(pixmap.mask()));
+    }
 }
 
 } // namespace
@@ -92,7 +109,7 @@ void Board::endDrag()
         column->setAnswer({});
     }
     updateTexts();
-    Q_EMIT dragHint({});
+    setHint({});
 }
 
 void Board::hoverDrag(const QString &node)
@@ -135,20 +152,28 @@ void Board::updateHint()
     const QString node = CardText::printable(m_hovered);
     switch (over ? over->answer().kind : DragAnswer::Kind::None) {
     case DragAnswer::Kind::None:
-        Q_EMIT dragHint(tr("Drag %1 to the column where it shall run. Esc cancels.", nullptr,
-                           static_cast<int>(m_dragged.size()))
-                            .arg(guests));
+        setHint(tr("Drag %1 to the column where it shall run. Esc cancels.", nullptr,
+                   static_cast<int>(m_dragged.size()))
+                    .arg(guests));
         break;
     case DragAnswer::Kind::Source:
-        Q_EMIT dragHint(tr("Already on %1. Esc cancels.").arg(node));
+        setHint(tr("Already on %1. Esc cancels.").arg(node));
         break;
     case DragAnswer::Kind::Allowed:
-        Q_EMIT dragHint(tr("Drop to migrate %1 to %2. Esc cancels.").arg(guests, node));
+        setHint(tr("Drop to migrate %1 to %2. Esc cancels.").arg(guests, node));
         break;
     case DragAnswer::Kind::Refused:
-        Q_EMIT dragHint(tr("%1 does not take %2. Esc cancels.").arg(node, guests));
+        setHint(tr("%1 does not take %2. Esc cancels.").arg(node, guests));
         break;
     }
+}
+
+void Board::setHint(const QString &text)
+{
+    if (m_hint == text)
+        return;
+    m_hint = text;
+    Q_EMIT dragHint(text);
 }
 
 void Board::runDrag()
@@ -176,6 +201,7 @@ void Board::runDrag()
     drag->setPixmap(pixmap);
     drag->setHotSpot(
         (QPointF(pixmap.width(), pixmap.height()) / (2 * pixmap.devicePixelRatio())).toPoint());
+    QTimer::singleShot(0, this, [pixmap] { shapeDragWindow(pixmap); });
     const QPointer<Board> alive = this;
     drag->exec(Qt::MoveAction);
     if (!alive)

@@ -23,6 +23,7 @@ ColumnList::ColumnList(ColumnModel *model, const Theme &theme, const Fonts &font
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setEditTriggers(NoEditTriggers);
     setDragEnabled(true);
+    setDropIndicatorShown(false);
     setAcceptDrops(false);
     viewport()->setAcceptDrops(false);
     viewport()->setAutoFillBackground(false);
