@@ -105,11 +105,11 @@ bool readForPlan(const Context &context, cluster::Nodes &nodes, const QString &f
 }
 
 void printWarnings(const Context &context, const cluster::ClusterState &state,
-                   const operations::Plan &plan)
+                   const operations::Plan &plan, const rules::PlacementOptions &options)
 {
     const rules::Verdict verdict =
         rules::canRun(state, plan.details[u"guest"].toString(), plan.details[u"from"].toString(),
-                      plan.details[u"to"].toString());
+                      plan.details[u"to"].toString(), options);
     for (const rules::Reason &reason : verdict.reasons) {
         const QString word =
             reason.severity == rules::Severity::Warning ? u"Warning: "_s : u"Note: "_s;
@@ -156,17 +156,19 @@ int migrate(const Context &context, const Request &request, cluster::Nodes &node
     const std::optional<QString> from = locate(context, state, request.guest, code);
     if (!from)
         return code;
+    rules::PlacementOptions options; // what is read from here on is fresh, however slow the nodes
+    options.now = QDateTime::currentDateTimeUtc();
     if (!readForPlan(context, nodes, *from, request.node))
         return Failed;
 
     const cluster::ClusterState fresh = nodes.state();
     const base::Result<operations::Plan> plan =
-        operations::planMigration(fresh, request.guest, *from, request.node);
+        operations::planMigration(fresh, request.guest, *from, request.node, options);
     if (!plan) {
         printError(context, plan.error().message, plan.error().remedy);
         return Refused;
     }
-    printWarnings(context, fresh, *plan);
+    printWarnings(context, fresh, *plan, options);
     if (request.dryRun) {
         context.terminal.out(QString::fromUtf8(plan->toScript()).trimmed());
         return Done;

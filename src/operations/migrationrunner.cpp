@@ -106,6 +106,9 @@ std::optional<MigrationResult> MigrationRunner::recheck()
     tell(MigrationStage::Checking, u"Both nodes are being checked again"_s);
     if (const base::Result<void> written = m_record.stage(u"checking"_s); !written)
         return refuse(written.error().message, written.error().remedy);
+    // What is read from here on is fresh, also where a slow node makes the reading of both take
+    // long.
+    m_options.placement.now = QDateTime::currentDateTimeUtc();
     for (const QString &node : {m_subject.from, m_subject.to}) {
         const QStringList peers =
             node == m_subject.from ? QStringList{m_subject.to} : QStringList{};
@@ -116,7 +119,6 @@ std::optional<MigrationResult> MigrationRunner::recheck()
             return refuse(facts.error().message, facts.error().remedy);
     }
 
-    m_options.placement.now = QDateTime::currentDateTimeUtc();
     const base::Result<Plan> again = planMigration(m_nodes.state(), m_subject.guest, m_subject.from,
                                                    m_subject.to, m_options.placement);
     if (!again)
