@@ -52,8 +52,9 @@ private:
 /// An OpenSSH server on loopback with a folder, keys and a configuration of its own. It ends with
 /// the object, and with the process whatever becomes of that. One thread.
 ///
-/// The user of the test logs in with clientKey(). Nothing outside folder() is written, but for
-/// root's /run/sshd, without which sshd does not start.
+/// The user of the test logs in with clientKey(); folder() is the home there (unless the
+/// configuration has a SetEnv of its own, since sshd takes one only). Nothing outside folder() is
+/// written, but for root's /run/sshd, without which sshd does not start.
 class Sshd
 {
 public:
