@@ -24,7 +24,7 @@ protected:
         const std::unique_ptr<QProcess> move = workstation.start(
             QStringLiteral("colonnadectl"),
             {QStringLiteral("migrate"), mover().name, target.name, QStringLiteral("--yes")});
-        EXPECT_TRUE(underWay(mover(), target)) << move->readAllStandardError().toStdString();
+        EXPECT_TRUE(underWay(*move, mover(), target));
         fault(node(victim), "powerOff");
         fault(node(victim), "powerOn");
         const bool ended = move->waitForFinished(int(std::chrono::milliseconds(MoveLimit).count()));

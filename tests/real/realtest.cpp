@@ -129,14 +129,26 @@ void RealTest::fault(const Node &node, const char *fault) const
     ASSERT_EQ(made.status, 0) << made.err.toStdString();
 }
 
-bool RealTest::underWay(const Guest &guest, const Node &target) const
+testing::AssertionResult RealTest::underWay(QProcess &mover, const Guest &guest,
+                                            const Node &target) const
 {
-    return waitUntil(
+    const QString half = guest.name + QStringLiteral("--incoming");
+    bool ended = false;
+    const bool seen = waitUntil(
         [&] {
-            return domains(target, guest)
-                .contains(QString(guest.name + QStringLiteral("--incoming")));
+            ended = mover.waitForFinished(0);
+            return ended || domains(target, guest).contains(half);
         },
-        std::chrono::minutes(4));
+        MoveLimit);
+    if (seen && !ended)
+        return testing::AssertionSuccess();
+    mover.kill();
+    mover.waitForFinished();
+    return testing::AssertionFailure()
+           << target.name.toStdString() << " shows no " << half.toStdString() << "; "
+           << mover.program().toStdString()
+           << " printed: " << mover.readAllStandardOutput().toStdString()
+           << mover.readAllStandardError().toStdString();
 }
 
 } // namespace colonnade::real

@@ -43,8 +43,10 @@ protected:
     void removeEverywhere(const Guest &guest) const;
     /// Breaks @p node in the way that the description calls @p fault.
     void fault(const Node &node, const char *fault) const;
-    /// True once the target shows the guest arriving: the migration is under way.
-    bool underWay(const Guest &guest, const Node &target) const;
+    /// Waits until the target shows the guest arriving: the migration that @p mover asked for is
+    /// under way. Fails when @p mover ends before.
+    testing::AssertionResult underWay(QProcess &mover, const Guest &guest,
+                                      const Node &target) const;
 
 private:
     /// The names that `xl list` shows on @p node.

@@ -36,7 +36,7 @@ TEST_F(SurvivalTest, aKilledColonnadectlIsGoneOnWith)
     const Counter counter(node(0), mover());
 
     const std::unique_ptr<QProcess> move = startMove(workstation, node(target));
-    ASSERT_TRUE(underWay(mover(), node(target))) << move->readAllStandardError().toStdString();
+    ASSERT_TRUE(underWay(*move, mover(), node(target)));
     move->kill(); // SIGKILL
     move->waitForFinished();
 
@@ -62,7 +62,7 @@ TEST_F(SurvivalTest, aCutConnectionIsWaitedOut)
     const Counter counter(node(0), mover());
 
     const std::unique_ptr<QProcess> move = startMove(workstation, node(target));
-    ASSERT_TRUE(underWay(mover(), node(target))) << move->readAllStandardError().toStdString();
+    ASSERT_TRUE(underWay(*move, mover(), node(target)));
     ASSERT_GT(first.connections() + second.connections(), 1);
     first.cut();
     second.cut();
@@ -82,7 +82,7 @@ TEST_F(SurvivalTest, sessionsKilledOnTheSourceAreOpenedAgain)
     const Workstation workstation(nodes());
     const qsizetype source = home(mover());
     const std::unique_ptr<QProcess> move = startMove(workstation, node(1 - source));
-    ASSERT_TRUE(underWay(mover(), node(1 - source))) << move->readAllStandardError().toStdString();
+    ASSERT_TRUE(underWay(*move, mover(), node(1 - source)));
     fault(node(source), "sessions");
     expectArrival(*move, 1 - source);
 }
@@ -93,7 +93,7 @@ TEST_F(SurvivalTest, aKilledMigrationLeavesTheGuestWhereItWas)
     const qsizetype source = home(mover());
     const Counter counter(node(0), mover());
     const std::unique_ptr<QProcess> move = startMove(workstation, node(1 - source));
-    ASSERT_TRUE(underWay(mover(), node(1 - source))) << move->readAllStandardError().toStdString();
+    ASSERT_TRUE(underWay(*move, mover(), node(1 - source)));
     ssh(node(source), QStringLiteral("pkill -KILL -f '^xl migrate %1 '").arg(mover().name));
 
     ASSERT_TRUE(move->waitForFinished(int(std::chrono::milliseconds(MoveLimit).count())));

@@ -80,7 +80,7 @@ TEST_F(WindowTest, aKilledWindowIsStartedAgainAndGoesOn)
 
     const Ran dragged = drag(source);
     ASSERT_EQ(dragged.status, 0) << dragged.err.toStdString();
-    ASSERT_TRUE(underWay(mover(), node(1 - source)));
+    ASSERT_TRUE(underWay(*window, mover(), node(1 - source)));
     window->kill(); // SIGKILL
     ASSERT_TRUE(window->waitForFinished());
     EXPECT_EQ(workstation.outcomes(), QStringList{QString()});
