@@ -713,10 +713,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The guests go on running while they move.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1 stays on %2: %3</source>
         <translation type="unfinished"></translation>
     </message>
@@ -750,6 +746,13 @@
     <message>
         <source>&amp;Migrate</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n guest(s) keep running while they move.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1093,11 +1096,39 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>another process carries this out</source>
+        <source>%1 was being moved from %2 to %3 when Colonnade ended. Both nodes are being looked at.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 was being moved from %2 to %3 when Colonnade ended. Both nodes are being looked at.</source>
+        <source>moved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not moved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>undecided, look at both nodes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>runs nowhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in another process</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another process on this workstation carries this out.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

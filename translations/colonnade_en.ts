@@ -74,6 +74,13 @@
                 <numerusform>&amp;Migrate the %n that can</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>The %n guest(s) keep running while they move.</source>
+            <translation>
+                <numerusform>The guest keeps running while it moves.</numerusform>
+                <numerusform>The guests keep running while they move.</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>colonnade::gui::MainWindow</name>

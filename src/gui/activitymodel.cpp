@@ -106,7 +106,9 @@ QVariant ActivityModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole:
         break;
     case Qt::ToolTipRole:
-        return index.column() == OutcomeColumn ? outcome(row) : QVariant();
+        if (index.column() == OutcomeColumn)
+            return row.sentence.isEmpty() ? outcome(row) : row.sentence;
+        return index.column() == TitleColumn ? row.title : QVariant();
     case Qt::ForegroundRole:
         return index.column() == OutcomeColumn ? QVariant(stateColor(row.state)) : QVariant();
     case Qt::FontRole:

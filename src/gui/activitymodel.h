@@ -20,7 +20,8 @@ struct ActivityRow
     QString title;
     QByteArray script;
     QByteArray output;
-    QString outcome; ///< in words; ignored while running
+    QString outcome;  ///< in a word or two; ignored while running
+    QString sentence; ///< the whole of it, where there is more to tell
     ActivityState state = ActivityState::Running;
     bool quiet = false; ///< a periodic reading
     std::optional<std::chrono::milliseconds> duration;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/activitypanel.h"
 
+#include "gui/roomyrows.h"
+
 #include <QButtonGroup>
 #include <QClipboard>
 #include <QFontDatabase>
@@ -70,12 +72,13 @@ QToolButton *ActivityPanel::addFilter(const QString &text, ActivityFilter::Show 
 
 QWidget *ActivityPanel::makeView()
 {
-    auto *splitter = new QSplitter(Qt::Vertical, this);
+    auto *splitter = new QSplitter(Qt::Horizontal, this);
     m_view = new QTreeView(splitter);
     m_view->setObjectName(QStringLiteral("activityView"));
     m_view->setAccessibleName(tr("Activity"));
     m_view->setModel(m_filter);
     m_view->setRootIsDecorated(false);
+    m_view->setItemDelegate(new RoomyRows(m_view));
     m_view->setUniformRowHeights(true);
     m_view->setFrameShape(QFrame::NoFrame);
     m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
@@ -85,7 +88,7 @@ QWidget *ActivityPanel::makeView()
     const int character = fontMetrics().averageCharWidth();
     m_view->setColumnWidth(ActivityModel::TimeColumn, 13 * character);
     m_view->setColumnWidth(ActivityModel::NodeColumn, 18 * character);
-    m_view->setColumnWidth(ActivityModel::OutcomeColumn, 34 * character);
+    m_view->setColumnWidth(ActivityModel::OutcomeColumn, 28 * character);
 
     m_details = new QPlainTextEdit(splitter);
     m_details->setAccessibleName(tr("Details of the selected activity"));
@@ -129,15 +132,18 @@ void ActivityPanel::showDetails()
     if (selected.size() != 1)
         return;
     const ActivityRow &row = m_model->at(m_filter->mapToSource(selected.first()).row());
-    QString text = QString::fromUtf8(row.script).trimmed();
+    QStringList parts;
     if (row.state != ActivityState::Running) {
-        text += QStringLiteral("\n\n") + tr("Result: %1").arg(row.outcome);
-        if (row.duration)
-            text += QLatin1Char(' ') + tr("(after %1 s)").arg(double(row.duration->count()) / 1000);
+        const QString result = row.sentence.isEmpty() ? row.outcome : row.sentence;
+        parts.append(row.duration ? tr("%1 (after %2 s)")
+                                        .arg(result)
+                                        .arg(double(row.duration->count()) / 1000, 0, 'f', 1)
+                                  : result);
     }
+    parts.append(QString::fromUtf8(row.script).trimmed());
     if (!row.output.isEmpty())
-        text += QStringLiteral("\n\n") + tr("Output:") + QLatin1Char('\n')
-                + QString::fromUtf8(row.output);
+        parts.append(tr("Output:") + QLatin1Char('\n') + QString::fromUtf8(row.output).trimmed());
+    const QString text = parts.join(QStringLiteral("\n\n"));
     if (text != m_details->toPlainText())
         m_details->setPlainText(text);
 }

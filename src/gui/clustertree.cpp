@@ -3,6 +3,7 @@
 
 #include "gui/icons.h"
 #include "gui/theme.h"
+#include "gui/wording.h"
 
 #include <QGuiApplication>
 
@@ -51,8 +52,7 @@ ClusterTree::Line ClusterTree::describeNode(const cluster::NodeState &node, bool
         line.tip = node.facts->toolstackProblem;
         return line;
     }
-    const auto guests = std::ranges::count_if(
-        node.facts->guests, [](const cluster::Guest &guest) { return guest.domainId.has_value(); });
+    const qsizetype guests = runningGuests(*node.facts).size();
     Line line = say("state-good", Tone::Good, QLocale().toString(guests));
     line.spoken = tr("%n guest(s)", nullptr, int(guests));
     line.tip = line.spoken;

@@ -68,7 +68,8 @@ void ConfirmDialog::addGuests(QVBoxLayout *layout, const QList<PreparedMigration
     QStringList lines;
     for (const PreparedMigration &answer : std::as_const(m_moving))
         lines.append(tr("%1: from %2 to %3").arg(answer.guest.guest, answer.guest.node, to));
-    lines.append(tr("The guests go on running while they move."));
+    lines.append(
+        tr("The %n guest(s) keep running while they move.", nullptr, int(m_moving.size())));
     layout->addWidget(wordsIn(this, lines.join(QLatin1Char('\n'))));
 }
 
@@ -144,7 +145,6 @@ void ConfirmDialog::addButtons(QVBoxLayout *layout, qsizetype asked)
 {
     auto *box = new QDialogButtonBox(this);
     auto *copy = box->addButton(tr("Copy as &shell script"), QDialogButtonBox::ActionRole);
-    copy->setIcon(icon(QStringLiteral("copy")));
     connect(copy, &QPushButton::clicked, this,
             [this] { QGuiApplication::clipboard()->setText(QString::fromUtf8(script())); });
     const int moving = int(m_moving.size());
@@ -155,6 +155,8 @@ void ConfirmDialog::addButtons(QVBoxLayout *layout, qsizetype asked)
     auto *cancel = box->addButton(QDialogButtonBox::Cancel);
     for (QPushButton *button : {copy, migrate})
         button->setAutoDefault(false);
+    for (QPushButton *button : {copy, migrate, cancel})
+        button->setIcon({}); // some platforms give icons to some of them
     cancel->setDefault(true);
     cancel->setFocus();
     connect(box, &QDialogButtonBox::accepted, this, &QDialog::accept);

@@ -17,6 +17,7 @@
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QScreen>
 #include <QStackedWidget>
 
 #include <algorithm>
@@ -56,11 +57,13 @@ MainWindow::MainWindow(const Environment &environment, QWidget *parent)
     makeStatusBar();
     wire();
     const int character = fontMetrics().averageCharWidth();
-    resize(180 * character, 52 * fontMetrics().lineSpacing());
+    resize(QSize(220 * character, 58 * fontMetrics().lineSpacing())
+               .boundedTo(screen()->availableSize() * 0.9));
     restore();
     updateActions();
     updateCounts();
     setWindowTitle(QStringLiteral("Colonnade"));
+    m_sidebar->setFocus();
 }
 
 MainWindow::~MainWindow()
@@ -201,15 +204,13 @@ void MainWindow::updateCounts()
     if (!m_counts)
         return;
     const cluster::ClusterState &state = page()->board()->state();
-    qsizetype guests = 0;
+    QSet<QString> guests; // one that moves is seen twice, and is one
     for (const cluster::NodeState &node : state.nodes) {
         if (node.facts)
-            guests += std::ranges::count_if(node.facts->guests, [](const cluster::Guest &guest) {
-                return guest.domainId.has_value();
-            });
+            guests.unite(runningGuests(*node.facts));
     }
     QStringList parts{tr("%n node(s)", nullptr, int(state.nodes.size())),
-                      tr("%n guest(s)", nullptr, int(guests))};
+                      tr("%n guest(s)", nullptr, int(guests.size()))};
     if (const int running = int(m_migrations->progress(page()->cluster()).size()))
         parts.append(tr("%n migration(s)", nullptr, running));
     m_counts->setText(state.nodes.isEmpty() ? QString() : parts.join(QStringLiteral(" · ")));

@@ -144,6 +144,9 @@ void MainWindow::makeToolBar()
     bar->setObjectName(QStringLiteral("toolBar"));
     bar->setMovable(false);
     bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    const int size = fontMetrics().height();
+    bar->setIconSize({size, size});
+    bar->setContentsMargins(4, 2, 8, 2);
     bar->addActions({m_connect, m_refresh, m_migrate});
     auto *gap = new QWidget(bar);
     gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
@@ -153,7 +156,8 @@ void MainWindow::makeToolBar()
     m_filter->setPlaceholderText(tr("Filter guests"));
     m_filter->setAccessibleName(tr("Filter guests"));
     m_filter->setClearButtonEnabled(true);
-    m_filter->addAction(icon(QStringLiteral("search")), QLineEdit::LeadingPosition)->setText(tr("Find"));
+    m_filter->addAction(icon(QStringLiteral("search")), QLineEdit::LeadingPosition)
+        ->setText(tr("Find"));
     m_filter->setMaximumWidth(30 * fontMetrics().averageCharWidth());
     connect(m_filter, &QLineEdit::textChanged, this,
             [this](const QString &text) { page()->board()->setFilter(text); });
@@ -184,8 +188,10 @@ void MainWindow::makeStatusBar()
     m_hint = new QLabel(this);
     m_hint->setObjectName(QStringLiteral("hint"));
     m_hint->setTextFormat(Qt::PlainText);
+    m_hint->setContentsMargins(8, 2, 0, 2);
     m_counts = new QLabel(this);
     m_counts->setObjectName(QStringLiteral("counts"));
+    m_counts->setContentsMargins(0, 2, 8, 2);
     statusBar()->addWidget(m_hint, 1);
     statusBar()->addPermanentWidget(m_counts);
 }

@@ -137,7 +137,7 @@ private:
 
 MessageArea::MessageArea(QWidget *parent) : QWidget(parent), m_layout(new QVBoxLayout(this))
 {
-    m_layout->setContentsMargins(12, 8, 12, 0);
+    m_layout->setContentsMargins(12, 8, 12, 8);
     m_layout->setSpacing(6);
     setVisible(false);
 }

@@ -2,6 +2,7 @@
 #include "gui/migratetodialog.h"
 
 #include "gui/icons.h"
+#include "gui/roomyrows.h"
 #include "gui/theme.h"
 #include "gui/wording.h"
 
@@ -30,7 +31,8 @@ Look lookOf(const MigrateToDialog::Target &target, const Theme &theme)
     const QString headline = target.verdict.headline();
     switch (target.verdict.answer()) {
     case rules::Answer::Yes:
-        return {"good", theme.good, headline.isEmpty() ? MigrateToDialog::tr("yes") : headline};
+        return {"good", theme.good,
+                headline.isEmpty() ? MigrateToDialog::tr("can run there") : headline};
     case rules::Answer::Warn:
         return {"warning", theme.warn, headline};
     case rules::Answer::No:
@@ -58,6 +60,7 @@ MigrateToDialog::MigrateToDialog(const QList<rules::GuestRef> &guests, QWidget *
     m_list->setColumnCount(2);
     m_list->setHeaderLabels({tr("Node"), tr("Answer")});
     m_list->setRootIsDecorated(false);
+    m_list->setItemDelegate(new RoomyRows(m_list));
     m_list->setWordWrap(true);
     m_list->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
     m_list->header()->setSectionResizeMode(1, QHeaderView::Stretch);
@@ -65,7 +68,7 @@ MigrateToDialog::MigrateToDialog(const QList<rules::GuestRef> &guests, QWidget *
     connect(m_list, &QTreeWidget::itemActivated, this, &MigrateToDialog::choose);
 
     auto *box = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
-    m_go = box->addButton(tr("&Migrate …"), QDialogButtonBox::AcceptRole);
+    m_go = box->addButton(tr("&Migrate…"), QDialogButtonBox::AcceptRole);
     m_go->setToolTip(tr("Shows what will run, and asks before anything is moved"));
     m_go->setDefault(true);
     connect(box, &QDialogButtonBox::accepted, this, &MigrateToDialog::choose);

@@ -101,6 +101,25 @@ ActivityState stateOf(MigrationOutcome outcome)
     return ActivityState::Unknown;
 }
 
+QString wordFor(MigrationOutcome outcome)
+{
+    switch (outcome) {
+    case MigrationOutcome::Moved:
+        return MigrationController::tr("moved");
+    case MigrationOutcome::Stayed:
+        return MigrationController::tr("not moved");
+    case MigrationOutcome::Refused:
+        return MigrationController::tr("refused");
+    case MigrationOutcome::Undefined:
+        return MigrationController::tr("undecided, look at both nodes");
+    case MigrationOutcome::Lost:
+        return MigrationController::tr("runs nowhere");
+    case MigrationOutcome::Unknown:
+        break;
+    }
+    return MigrationController::tr("not known yet");
+}
+
 ActivityRow planRow(const Plan &plan, const QDateTime &at)
 {
     ActivityRow row;
@@ -145,7 +164,7 @@ void MigrationController::request(const QString &cluster, const QList<rules::Gue
     const std::shared_ptr<cluster::Nodes> nodes = controller ? controller->nodes() : nullptr;
     if (!nodes || guests.isEmpty())
         return;
-    Q_EMIT hint(tr("Reading %1 again before anything is moved …").arg(to));
+    Q_EMIT hint(tr("Reading %1 again before anything is moved…").arg(to));
     auto reading = std::make_shared<std::stop_source>();
     QTimer::singleShot(ReadingLimit, this, [reading] { reading->request_stop(); });
     runInBackground(
@@ -246,7 +265,7 @@ void MigrationController::start(const JobPointer &job)
         return;
     }
     job->progress.sentence = tr("checking");
-    logPlan(job, ActivityState::Running, {});
+    logPlan(job);
     runInBackground(
         m_environment.pool.get(), this,
         [nodes, plan = job->plan, resumed = job->resumed, stop = job->stop.get_token(),
@@ -273,7 +292,7 @@ void MigrationController::progressed(const operations::MigrationProgress &progre
 void MigrationController::finished(const JobPointer &job, const MigrationResult &result)
 {
     m_jobs.removeOne(job);
-    logPlan(job, stateOf(result.outcome), result.sentence, result.output);
+    logPlan(job, &result);
     if (result.outcome == MigrationOutcome::Moved)
         tellMoved(job, result);
     else
@@ -330,16 +349,17 @@ void MigrationController::tellProblem(const JobPointer &job, const MigrationResu
     Q_EMIT messageRequested(job->plan.cluster, message);
 }
 
-void MigrationController::logPlan(const JobPointer &job, ActivityState state,
-                                  const QString &outcome, const QByteArray &output)
+void MigrationController::logPlan(const JobPointer &job, const MigrationResult *result)
 {
     ActivityRow row = planRow(job->plan, job->startedAt);
-    row.state = state;
-    row.outcome = outcome;
-    row.output = output;
-    if (state != ActivityState::Running)
+    if (result) {
+        row.state = stateOf(result->outcome);
+        row.outcome = wordFor(result->outcome);
+        row.sentence = result->sentence;
+        row.output = result->output;
         row.duration =
             std::chrono::milliseconds(job->startedAt.msecsTo(QDateTime::currentDateTimeUtc()));
+    }
     m_activity->putPlan(row);
 }
 
@@ -376,7 +396,9 @@ void MigrationController::journalRead(const QList<operations::JournalEntry> &ent
         row.state = entry.outcome == QLatin1String("moved") ? ActivityState::Ok
                     : entry.ended                           ? ActivityState::Failed
                                                             : ActivityState::Unknown;
-        row.outcome = entry.ended ? entry.sentence : tr("another process carries this out");
+        row.outcome = entry.ended ? entry.outcome : tr("in another process");
+        row.sentence = entry.ended ? entry.sentence
+                                   : tr("Another process on this workstation carries this out.");
         m_activity->putPlan(row);
     }
 }

@@ -84,8 +84,8 @@ private:
     void finished(const JobPointer &job, const operations::MigrationResult &result);
     void tellMoved(const JobPointer &job, const operations::MigrationResult &result);
     void tellProblem(const JobPointer &job, const operations::MigrationResult &result);
-    void logPlan(const JobPointer &job, ActivityState state, const QString &outcome,
-                 const QByteArray &output = {});
+    /// Without a result: it runs.
+    void logPlan(const JobPointer &job, const operations::MigrationResult *result = nullptr);
     void journalRead(const QList<operations::JournalEntry> &entries);
     void resume(const operations::Plan &plan);
     void refuse(const QString &cluster, const QList<PreparedMigration> &answers);

@@ -36,7 +36,7 @@ ProfileDialog::ProfileDialog(const std::optional<profiles::Profile> &original,
     connect(m_ui->buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     m_ui->cluster->lineEdit()->setAccessibleName(tr("Cluster"));
     m_ui->result->hide();
-    m_ui->host->setMinimumWidth(fontMetrics().averageCharWidth() * 48);
+    m_ui->host->setMinimumWidth(fontMetrics().averageCharWidth() * 64);
     m_ui->host->setFocus();
     updateButtons();
 }
@@ -100,7 +100,7 @@ void ProfileDialog::chooseIdentity()
 void ProfileDialog::test()
 {
     m_ui->test->setEnabled(false);
-    showResult(tr("Connecting to %1 …").arg(m_ui->host->text()), true);
+    showResult(tr("Connecting to %1…").arg(m_ui->host->text()), true);
     m_test.request_stop();
     m_test = std::stop_source();
     runInBackground(

@@ -2,6 +2,7 @@
 #include "gui/sidebar.h"
 
 #include "gui/icons.h"
+#include "gui/roomyrows.h"
 
 #include <QHeaderView>
 #include <QLineEdit>
@@ -26,7 +27,8 @@ Sidebar::Sidebar(QWidget *parent)
     m_find->setPlaceholderText(tr("Find a node or cluster"));
     m_find->setAccessibleName(tr("Find a node or cluster"));
     m_find->setClearButtonEnabled(true);
-    m_find->addAction(icon(QStringLiteral("search")), QLineEdit::LeadingPosition)->setText(tr("Find"));
+    m_find->addAction(icon(QStringLiteral("search")), QLineEdit::LeadingPosition)
+        ->setText(tr("Find"));
     connect(m_find, &QLineEdit::textChanged, m_proxy, &QSortFilterProxyModel::setFilterFixedString);
     connect(m_find, &QLineEdit::textChanged, m_view, &QTreeView::expandAll);
 
@@ -34,6 +36,7 @@ Sidebar::Sidebar(QWidget *parent)
     m_view->setObjectName(QStringLiteral("clusterTree"));
     m_view->setAccessibleName(tr("Clusters and nodes"));
     m_view->setHeaderHidden(true);
+    m_view->setItemDelegate(new RoomyRows(m_view));
     m_view->setFrameShape(QFrame::NoFrame);
     m_view->setUniformRowHeights(true);
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
@@ -45,6 +48,7 @@ Sidebar::Sidebar(QWidget *parent)
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this] { Q_EMIT chosen(currentCluster(), currentNode()); });
 
+    setFocusProxy(m_view);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     auto *top = new QVBoxLayout;

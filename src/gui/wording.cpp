@@ -19,6 +19,17 @@ QString joined(const QStringList &names, int most)
         .arg(names.first(names.size() - 1).join(QStringLiteral(", ")), names.last());
 }
 
+QSet<QString> runningGuests(const cluster::NodeFacts &facts)
+{
+    QSet<QString> names;
+    for (const cluster::Guest &guest : facts.guests) {
+        const cluster::GuestName name = cluster::splitGuestName(guest.name);
+        if (guest.domainId && name.kind == cluster::NameKind::Plain)
+            names.insert(name.guest);
+    }
+    return names;
+}
+
 QString memoryText(qint64 mebibytes)
 {
     const QLocale locale;
