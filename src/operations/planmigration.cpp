@@ -51,17 +51,6 @@ std::unexpected<base::Error> refusal(const rules::Verdict &verdict)
     return base::failure(base::ErrorCode::Refused, sentences.join(u'\n'), remedies.join(u'\n'));
 }
 
-/// What the cluster suite calls @p node. Profiles are named by a person, members by cluster.conf,
-/// and clusvcadm acts on the closest match of what it is given.
-QString memberName(const cluster::NodeState &node)
-{
-    if (!node.facts || !node.facts->clustat)
-        return {};
-    const QList<toolstack::Member> &members = node.facts->clustat->members;
-    const auto local = std::ranges::find_if(members, &toolstack::Member::local);
-    return local == members.end() ? QString() : local->name;
-}
-
 bool canAskRgmanager(const cluster::NodeState &node)
 {
     return node.facts && node.facts->clustat && node.facts->clustat->rgmanagerAnswered;
@@ -74,7 +63,7 @@ base::Result<PlannedCommand> rgmanagerCommand(const Context &context)
         if (!canAskRgmanager(*asked) && canAskRgmanager(node))
             asked = &node;
     }
-    const QString member = memberName(context.target);
+    const QString member = rules::memberName(context.target);
     const auto isTarget = [&](const toolstack::Member &each) {
         return each.name == member && each.online && each.rgmanager;
     };
