@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/result.h"
-#include "formats/clusterconf.h"
+#include "formats/clusterplacement.h"
 #include "profiles/profile.h"
 #include "remote/connection.h"
 #include "toolstack/clustersuite.h"
@@ -83,7 +83,7 @@ struct NodeFacts
     QList<toolstack::Member> cmanMembers; ///< of `cman_tool nodes`
     std::optional<toolstack::ClusterStatus> clustat;
     QString clustatProblem; ///< clustat is there and says why it has no status
-    std::optional<formats::ClusterConf> clusterConf;
+    std::optional<formats::ClusterPlacement> clusterConf;
     QString clusterConfProblem; ///< the file is there and cannot be read
     QStringList bridges;
     QList<int> listeningPorts;           ///< TCP

@@ -259,7 +259,7 @@ void FactsReader::readClusterConf()
             u"%1 of %2 cannot be read: %3."_s.arg(file, m_node, m_sections.problem("conf"));
         return;
     }
-    if (auto conf = formats::ClusterConf::parse(m_sections.text("conf")))
+    if (auto conf = formats::ClusterPlacement::parse(m_sections.text("conf")))
         m_facts.clusterConf = *std::move(conf);
     else
         m_facts.clusterConfProblem = u"%1 of %2: %3"_s.arg(file, m_node, conf.error().message);

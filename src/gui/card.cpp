@@ -204,7 +204,7 @@ QHash<QString, QString> managersOf(const cluster::ClusterState &state)
             }
         }
         if (node.facts->clusterConf) {
-            for (const formats::ClusterVm &vm : node.facts->clusterConf->vms)
+            for (const formats::PlacedVm &vm : node.facts->clusterConf->vms)
                 result.insert(vm.name,
                               vm.domain.isEmpty() ? u"rgmanager"_s : u"rgmanager · "_s + vm.domain);
         }

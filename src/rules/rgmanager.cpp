@@ -9,9 +9,9 @@ namespace colonnade::rules {
 
 using namespace Qt::StringLiterals;
 using cluster::NodeState;
-using formats::ClusterConf;
-using formats::ClusterVm;
-using formats::FailoverDomain;
+using formats::ClusterPlacement;
+using formats::PlacedVm;
+using formats::PlacementDomain;
 using toolstack::ClusterStatus;
 using toolstack::Group;
 using toolstack::Member;
@@ -20,12 +20,12 @@ namespace {
 
 constexpr int StateStarted = 112; // of rgmanager's resgroup.h
 
-const ClusterVm *vmOf(const std::optional<ClusterConf> &conf, const QString &guest)
+const PlacedVm *vmOf(const std::optional<ClusterPlacement> &conf, const QString &guest)
 {
     if (!conf)
         return nullptr;
     const auto vm = std::find_if(conf->vms.begin(), conf->vms.end(),
-                                 [&guest](const ClusterVm &v) { return v.name == guest; });
+                                 [&guest](const PlacedVm &v) { return v.name == guest; });
     return vm == conf->vms.end() ? nullptr : &*vm;
 }
 
@@ -42,17 +42,17 @@ const Group *groupOf(const std::optional<ClusterStatus> &status, const QString &
 /// The guest's vm in cluster.conf as the source has it, or else any node.
 struct Configured
 {
-    const ClusterConf *conf = nullptr;
-    const ClusterVm *vm = nullptr;
+    const ClusterPlacement *conf = nullptr;
+    const PlacedVm *vm = nullptr;
 };
 
 Configured configured(const Question &question)
 {
-    if (const ClusterVm *vm = vmOf(question.sourceFacts().clusterConf, question.guest.name))
+    if (const PlacedVm *vm = vmOf(question.sourceFacts().clusterConf, question.guest.name))
         return {&*question.sourceFacts().clusterConf, vm};
     for (const NodeState &node : question.state.nodes) {
         if (node.facts) {
-            if (const ClusterVm *vm = vmOf(node.facts->clusterConf, question.guest.name))
+            if (const PlacedVm *vm = vmOf(node.facts->clusterConf, question.guest.name))
                 return {&*node.facts->clusterConf, vm};
         }
     }
@@ -89,7 +89,7 @@ QString shownNames(const cluster::ClusterState &state, const QStringList &member
 
 void checkVm(const Question &question, Reasons &reasons)
 {
-    const ClusterVm *vm = configured(question).vm;
+    const PlacedVm *vm = configured(question).vm;
     if (!vm)
         return;
     if (!vm->service.isEmpty())
@@ -243,7 +243,7 @@ namespace {
 
 /// A member of @p domain that rgmanager prefers to @p target and that is up: it would take the
 /// guest back.
-QString preferredMember(const FailoverDomain &domain, const QString &target,
+QString preferredMember(const PlacementDomain &domain, const QString &target,
                         const std::optional<ClusterStatus> &status)
 {
     const auto priority = [&domain](const QString &name) {
@@ -267,9 +267,9 @@ QString preferredMember(const FailoverDomain &domain, const QString &target,
 void checkFailoverDomain(const Question &question, Reasons &reasons)
 {
     const Configured found = configured(question);
-    const FailoverDomain *domain = found.vm && !found.vm->domain.isEmpty()
-                                       ? found.conf->failoverDomain(found.vm->domain)
-                                       : nullptr;
+    const PlacementDomain *domain = found.vm && !found.vm->domain.isEmpty()
+                                        ? found.conf->failoverDomain(found.vm->domain)
+                                        : nullptr;
     const QString member = memberName(question.target);
     if (!domain || member.isEmpty())
         return;

@@ -152,7 +152,7 @@ void longNames(Board &board)
     guests[2].name = u"db1-with-a-longer-name"_s;
     guests[3].name = u"邮件服务器-主要"_s;
     guests.append(guestOf(u"evil\n\u202Ename<b>bold</b>"_s, 1, 512, 1));
-    formats::ClusterConf conf;
+    formats::ClusterPlacement conf;
     conf.vms = {{guests[2].name, u"databases-failover-domain"_s, {}},
                 {guests[0].name, u"FD"_s, {}}};
     state.nodes[0].facts->clusterConf = conf;
@@ -221,7 +221,7 @@ void classic(Board &board)
         node(u"lenny2"_s, {guestOf(u"web"_s, 2, 1024, 33),
                            guestOf(u"spare"_s, 1, 512, {}, toolstack::RunState::Halted)}),
         node(u"lenny3"_s, {})};
-    formats::ClusterConf conf;
+    formats::ClusterPlacement conf;
     conf.vms = {{u"ldap"_s, u"FD"_s, {}}, {u"nfs"_s, u"FD"_s, {}}, {u"web"_s, {}, {}}};
     state.nodes[0].facts->clusterConf = conf;
     operations::MigrationProgress moving = wikiMigration();

@@ -121,7 +121,7 @@ ClusterState fourNodes()
         liveNode(u"xenhost4"_s, 32 * Gib, {guestOf(u"test3"_s, 1, 1 * Gib)}),
     };
     state.nodes[2].facts->clockOffsetMs = 4200;
-    formats::ClusterConf conf;
+    formats::ClusterPlacement conf;
     conf.vms = {{u"db1"_s, u"FD"_s, {}}};
     state.nodes[0].facts->clusterConf = conf;
     connectPeers(state);

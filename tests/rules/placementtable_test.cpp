@@ -53,7 +53,7 @@ cluster::PathFact &targetDisk(World &w)
     return w.facts(1).paths[u"/dev/vgshared/web1"_s];
 }
 
-formats::ClusterConf &conf(World &w)
+formats::ClusterPlacement &conf(World &w)
 {
     return *w.facts(0).clusterConf;
 }
@@ -184,7 +184,7 @@ const Row Rows[] = {
      "cannot be seen"},
     {"rgmanager-unknown", H, currentWorld,
      [](World &w) { w.facts(0).clusterConfProblem = u"line 3"_s; },
-     [](World &w) { w.facts(0).clusterConf = formats::ClusterConf{}; }, "cannot be seen"},
+     [](World &w) { w.facts(0).clusterConf = formats::ClusterPlacement{}; }, "cannot be seen"},
     {"rgmanager-service", H, classicWorld, [](World &w) { conf(w).vms[0].service = u"web"_s; },
      [](World &) {}, "part of the service web"},
     {"rgmanager-resources", H, classicWorld, [](World &w) { conf(w).vms[0].hasResources = true; },

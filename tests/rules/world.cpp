@@ -105,9 +105,9 @@ QList<toolstack::Member> members(int local)
     return result;
 }
 
-formats::ClusterConf clusterConf()
+formats::ClusterPlacement clusterConf()
 {
-    formats::ClusterConf conf;
+    formats::ClusterPlacement conf;
     conf.clusterName = u"domup"_s;
     conf.configVersion = 4;
     conf.nodes = {u"node1.example.com"_s, u"node2.example.com"_s, u"node3.example.com"_s};

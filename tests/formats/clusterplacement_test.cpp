@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "formats/clusterconf.h"
+#include "formats/clusterplacement.h"
 
 #include <QDir>
 #include <QFile>
@@ -75,16 +75,16 @@ constexpr const char *Domup = R"(<?xml version="1.0"?>
 </cluster>
 )";
 
-ClusterConf parsed(const QByteArray &bytes)
+ClusterPlacement parsed(const QByteArray &bytes)
 {
-    const auto conf = ClusterConf::parse(bytes);
+    const auto conf = ClusterPlacement::parse(bytes);
     EXPECT_TRUE(conf) << conf.error().message.toStdString();
-    return conf.value_or(ClusterConf());
+    return conf.value_or(ClusterPlacement());
 }
 
-TEST(ClusterConf, readsACluster)
+TEST(ClusterPlacement, readsACluster)
 {
-    const ClusterConf conf = parsed(Domnull);
+    const ClusterPlacement conf = parsed(Domnull);
     EXPECT_EQ(conf.clusterName, u"domnull"_s);
     EXPECT_EQ(conf.configVersion, 1);
     EXPECT_EQ(conf.nodes, (QStringList{u"node1.example.com"_s, u"node2.example.com"_s}));
@@ -92,27 +92,27 @@ TEST(ClusterConf, readsACluster)
     EXPECT_TRUE(conf.failoverDomains.isEmpty());
 }
 
-TEST(ClusterConf, readsFailoverDomainsAndVms)
+TEST(ClusterPlacement, readsFailoverDomainsAndVms)
 {
-    const ClusterConf conf = parsed(Domup);
+    const ClusterPlacement conf = parsed(Domup);
     ASSERT_EQ(conf.failoverDomains.size(), 1);
-    const FailoverDomain expected{
+    const PlacementDomain expected{
         u"FD"_s, true, true, {u"saito.example.com"_s, u"obeliks.example.com"_s}, {0, 0}, false};
     EXPECT_EQ(conf.failoverDomains[0], expected);
     ASSERT_EQ(conf.vms.size(), 1);
-    EXPECT_EQ(conf.vms[0], (ClusterVm{u"xendomU1"_s, u"FD"_s, {}, false}));
+    EXPECT_EQ(conf.vms[0], (PlacedVm{u"xendomU1"_s, u"FD"_s, {}, false}));
     EXPECT_EQ(conf.failoverDomain(u"fd"_s),
               &conf.failoverDomains[0]); // rgmanager compares without case
     EXPECT_EQ(conf.failoverDomain(u"other"_s), nullptr);
 }
 
-TEST(ClusterConf, truthIsANumberOtherThanZero)
+TEST(ClusterPlacement, truthIsANumberOtherThanZero)
 {
     const auto restricted = [](const char *value) {
         const QByteArray text =
             QByteArray("<cluster><rm><failoverdomains><failoverdomain name='a' restricted='")
             + value + "'/></failoverdomains></rm></cluster>";
-        const ClusterConf conf = parsed(text);
+        const ClusterPlacement conf = parsed(text);
         return !conf.failoverDomains.isEmpty() && conf.failoverDomains[0].restricted;
     };
     for (const char *value : {"1", "2", " 1", "-1", "1x", "+1"})
@@ -121,9 +121,9 @@ TEST(ClusterConf, truthIsANumberOtherThanZero)
         EXPECT_FALSE(restricted(value)) << value;
 }
 
-TEST(ClusterConf, prioritiesCountInOrderedDomainsFromOneToHundred)
+TEST(ClusterPlacement, prioritiesCountInOrderedDomainsFromOneToHundred)
 {
-    const ClusterConf conf = parsed(
+    const ClusterPlacement conf = parsed(
         "<cluster><rm><failoverdomains>"
         "<failoverdomain name='a' ordered='1' nofailback='1'><failoverdomainnode name='x' "
         "priority='3'/>"
@@ -137,9 +137,9 @@ TEST(ClusterConf, prioritiesCountInOrderedDomainsFromOneToHundred)
     EXPECT_EQ(conf.failoverDomains[1].priorities, (QList<int>{0}));
 }
 
-TEST(ClusterConf, seesVmsInsideServicesAndResourcesInsideVms)
+TEST(ClusterPlacement, seesVmsInsideServicesAndResourcesInsideVms)
 {
-    const ClusterConf conf =
+    const ClusterPlacement conf =
         parsed("<cluster><rm>"
                "<service name='web'><fs name='f'><vm name='inner'/></fs></service>"
                "<vm name='plain'><action name='status' interval='30'/></vm>"
@@ -151,70 +151,70 @@ TEST(ClusterConf, seesVmsInsideServicesAndResourcesInsideVms)
     EXPECT_TRUE(conf.vms[2].hasResources);
 }
 
-TEST(ClusterConf, aVmAmongTheResourcesExistsWhereItIsReferredTo)
+TEST(ClusterPlacement, aVmAmongTheResourcesExistsWhereItIsReferredTo)
 {
-    const ClusterConf conf =
+    const ClusterPlacement conf =
         parsed("<cluster><rm><resources><vm name='a' domain='FD'/><vm name='unused'/></resources>"
                "<vm ref='a'/></rm></cluster>");
     ASSERT_EQ(conf.vms.size(), 1);
-    EXPECT_EQ(conf.vms[0], (ClusterVm{u"a"_s, u"FD"_s, {}, false}));
+    EXPECT_EQ(conf.vms[0], (PlacedVm{u"a"_s, u"FD"_s, {}, false}));
 }
 
-TEST(ClusterConf, errorsSayWhere)
+TEST(ClusterPlacement, errorsSayWhere)
 {
-    const auto conf =
-        ClusterConf::parse("<?xml version=\"1.0\"?>\n<cluster name=\"a\">\n  <rm>\n</cluster>\n");
+    const auto conf = ClusterPlacement::parse(
+        "<?xml version=\"1.0\"?>\n<cluster name=\"a\">\n  <rm>\n</cluster>\n");
     ASSERT_FALSE(conf);
     EXPECT_EQ(conf.error().code, base::ErrorCode::ParseFailed);
     EXPECT_THAT(conf.error().message.toStdString(), HasSubstr("line 4"));
 }
 
-TEST(ClusterConf, whatIsNoClusterConfIsRefused)
+TEST(ClusterPlacement, whatIsNoClusterConfIsRefused)
 {
     for (const char *text : {"", "cluster", "<html/>", "<cluster>", "<cluster/><cluster/>",
                              "<cluster name=\"&undefined;\"/>",
                              "<!DOCTYPE cluster [<!ENTITY a \"b\">]><cluster name=\"&a;\"/>"})
-        EXPECT_FALSE(ClusterConf::parse(text)) << text;
+        EXPECT_FALSE(ClusterPlacement::parse(text)) << text;
 }
 
-TEST(ClusterConf, aPlainDocumentTypeIsHarmless)
+TEST(ClusterPlacement, aPlainDocumentTypeIsHarmless)
 {
     EXPECT_EQ(parsed("<!DOCTYPE cluster><cluster name=\"a&amp;b&#33;\"/>").clusterName, u"a&b!"_s);
 }
 
-TEST(ClusterConf, entitiesWithinEntitiesAreNotExpanded)
+TEST(ClusterPlacement, entitiesWithinEntitiesAreNotExpanded)
 {
     QByteArray bomb = "<!DOCTYPE cluster [<!ENTITY a0 \"ha\">";
     for (int i = 1; i < 30; ++i)
         bomb += "<!ENTITY a" + QByteArray::number(i) + " \"&a" + QByteArray::number(i - 1) + ";&a"
                 + QByteArray::number(i - 1) + ";\">";
     bomb += "]><cluster name=\"&a29;\"/>";
-    EXPECT_FALSE(ClusterConf::parse(bomb));
+    EXPECT_FALSE(ClusterPlacement::parse(bomb));
 }
 
-TEST(ClusterConf, depthAndSizeAreBounded)
+TEST(ClusterPlacement, depthAndSizeAreBounded)
 {
-    EXPECT_FALSE(ClusterConf::parse(QByteArray("<cluster>").repeated(100000)));
-    EXPECT_EQ(ClusterConf::parse(QByteArray(5 * 1024 * 1024, ' ')).error().code,
+    EXPECT_FALSE(ClusterPlacement::parse(QByteArray("<cluster>").repeated(100000)));
+    EXPECT_EQ(ClusterPlacement::parse(QByteArray(5 * 1024 * 1024, ' ')).error().code,
               base::ErrorCode::OutputTooLarge);
 }
 
-TEST(ClusterConf, survivesCutOffAndGarbledFiles)
+TEST(ClusterPlacement, survivesCutOffAndGarbledFiles)
 {
     const QByteArray whole = Domup;
     for (qsizetype size = 0; size < whole.size() - 12; ++size)
-        EXPECT_FALSE(ClusterConf::parse(QByteArrayView(whole).first(size))) << size;
+        EXPECT_FALSE(ClusterPlacement::parse(QByteArrayView(whole).first(size))) << size;
     std::mt19937 random(1236942500);
     for (int i = 0; i < 2000; ++i) {
         QByteArray bytes = whole;
         for (int j = 0; j < 3; ++j)
             bytes[qsizetype(random() % quint32(bytes.size()))] = char(random());
-        const auto conf = ClusterConf::parse(bytes);
+        const auto conf = ClusterPlacement::parse(bytes);
         EXPECT_GE(conf ? conf->configVersion : 0, 0);
     }
 }
 
-TEST(ClusterConf, readsTheFilesOfTheCorpus)
+TEST(ClusterPlacement, readsTheFilesOfTheCorpus)
 {
     const QString set = qEnvironmentVariable("COLONNADE_CORPUS");
     const QDir folder(
@@ -226,11 +226,11 @@ TEST(ClusterConf, readsTheFilesOfTheCorpus)
     for (const QString &name : names) {
         QFile file(folder.filePath(name));
         ASSERT_TRUE(file.open(QIODevice::ReadOnly));
-        const auto conf = ClusterConf::parse(file.readAll());
+        const auto conf = ClusterPlacement::parse(file.readAll());
         if (name == u"clufter-test5-vm.conf"_s || name == u"clufter-test6-vm-dup-nodeid.conf"_s) {
             ASSERT_TRUE(conf) << name.toStdString();
             ASSERT_EQ(conf->vms.size(), 1);
-            EXPECT_EQ(conf->vms[0], (ClusterVm{u"the-vm"_s, u"one"_s, {}, false}));
+            EXPECT_EQ(conf->vms[0], (PlacedVm{u"the-vm"_s, u"one"_s, {}, false}));
             EXPECT_TRUE(conf->failoverDomains.at(0).restricted);
         } else if (!conf) {
             EXPECT_THAT(conf.error().message.toStdString(), HasSubstr("line "))

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "formats/clusterconf.h"
+#include "formats/clusterplacement.h"
 
 #include <QHash>
 #include <QXmlStreamReader>
@@ -49,7 +49,7 @@ class Reader
 public:
     explicit Reader(QByteArrayView bytes) : m_xml(bytes.toByteArray()) {}
 
-    base::Result<ClusterConf> read()
+    base::Result<ClusterPlacement> read()
     {
         while (!m_xml.atEnd()) {
             switch (m_xml.readNext()) {
@@ -71,7 +71,7 @@ public:
         }
         if (m_xml.hasError())
             return refused(m_xml.errorString());
-        for (ClusterVm &vm : m_conf.vms) {
+        for (PlacedVm &vm : m_conf.vms) {
             if (vm.domain.isEmpty())
                 vm.domain = m_definedDomains.value(vm.name);
         }
@@ -127,7 +127,7 @@ private:
             m_definedDomains.insert(name, domain);
             return -1;
         }
-        ClusterVm vm{name, domain, {}};
+        PlacedVm vm{name, domain, {}};
         for (const Element &element : m_open) {
             if (element.name == "service"_L1)
                 vm.service = element.label.isEmpty() ? u"?"_s : element.label;
@@ -159,7 +159,7 @@ private:
         }
     }
 
-    static void addDomainNode(FailoverDomain &domain, const QString &name,
+    static void addDomainNode(PlacementDomain &domain, const QString &name,
                               const QXmlStreamAttributes &attributes)
     {
         const int priority = daemonNumber(attributes.value("priority"_L1));
@@ -168,23 +168,23 @@ private:
     }
 
     QXmlStreamReader m_xml;
-    ClusterConf m_conf;
+    ClusterPlacement m_conf;
     QList<Element> m_open;
     QHash<QString, QString> m_definedDomains; ///< of the vms among <resources>, by name
 };
 
 } // namespace
 
-const FailoverDomain *ClusterConf::failoverDomain(const QString &domainName) const
+const PlacementDomain *ClusterPlacement::failoverDomain(const QString &domainName) const
 {
-    for (const FailoverDomain &domain : failoverDomains) {
+    for (const PlacementDomain &domain : failoverDomains) {
         if (domain.name.compare(domainName, Qt::CaseInsensitive) == 0)
             return &domain;
     }
     return nullptr;
 }
 
-base::Result<ClusterConf> ClusterConf::parse(QByteArrayView bytes)
+base::Result<ClusterPlacement> ClusterPlacement::parse(QByteArrayView bytes)
 {
     if (bytes.size() > MostBytes)
         return failure(ErrorCode::OutputTooLarge,
