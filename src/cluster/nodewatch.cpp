@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cluster/nodewatch.h"
 
+#include "cluster/pace.h"
 #include "cluster/probescript.h"
 
 #include <algorithm>
@@ -161,15 +162,18 @@ void NodeWatch::probeLoop(std::stop_token stop)
 {
     while (!stop.stop_requested()) {
         const bool details = takeDetailsWish();
-        if (canAsk(m_connection->status().phase) && read(details, stop))
+        Clock::duration took = Clock::duration::zero();
+        const Clock::time_point asked = Clock::now();
+        if (canAsk(m_connection->status().phase) && read(details, stop)) {
+            took = Clock::now() - asked;
             testDuePeers();
-        waitForNext(stop);
+        }
+        waitForNext(Clock::now() + restAfter(took, m_options.interval), stop);
     }
 }
 
-void NodeWatch::waitForNext(std::stop_token stop)
+void NodeWatch::waitForNext(Clock::time_point regular, std::stop_token stop)
 {
-    const Clock::time_point regular = Clock::now() + m_options.interval;
     std::unique_lock lock(m_mutex);
     while (!stop.stop_requested()) {
         const Clock::time_point due = std::min(regular, m_wakeAt);

@@ -47,7 +47,7 @@ private:
 
     void probeLoop(std::stop_token stop);
     void watchLoop(std::stop_token stop);
-    void waitForNext(std::stop_token stop);
+    void waitForNext(Clock::time_point regular, std::stop_token stop);
     bool takeDetailsWish();
     void wakeSoon();
     void testDuePeers();

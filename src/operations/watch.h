@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "cluster/pace.h"
 
 #include <chrono>
 #include <condition_variable>
@@ -62,7 +63,8 @@ public:
         }
     };
 
-    /// @p read is called on the watch's thread; @p bell must outlive this object.
+    /// @p read is called on the watch's thread, with @p interval between two calls, and longer on
+    /// a slow node (cluster::restAfter); @p bell must outlive this object.
     Watch(Read read, std::chrono::milliseconds interval, Bell &bell)
         : m_read(std::move(read)), m_interval(interval), m_bell(bell)
     {
@@ -81,23 +83,27 @@ private:
     {
         Bell pause;
         while (!stop.stop_requested()) {
-            note(m_read(stop));
+            const Clock::time_point asked = Clock::now();
+            const bool answered = note(m_read(stop));
+            const Clock::duration took = answered ? Clock::now() - asked : Clock::duration::zero();
             m_bell.ring();
-            pause.wait(m_interval, stop);
+            pause.wait(cluster::restAfter(took, m_interval), stop);
         }
     }
 
-    void note(base::Result<T> read)
+    /// Whether it is an answer.
+    bool note(base::Result<T> read)
     {
         const std::lock_guard lock(m_mutex);
         m_seen.asked = true;
-        if (read) {
-            m_seen.value = *std::move(read);
-            m_seen.error.reset();
-            m_seen.answered = Clock::now();
-        } else {
+        if (!read) {
             m_seen.error = std::move(read.error());
+            return false;
         }
+        m_seen.value = *std::move(read);
+        m_seen.error.reset();
+        m_seen.answered = Clock::now();
+        return true;
     }
 
     Read m_read;
