@@ -22,6 +22,7 @@ test_packages=(
     openssh-server
     pdsh clustershell virt-manager
     libxml2-utils iproute2
+    lvm2 ocfs2-tools
 )
 
 say() { printf '%(%H:%M:%S)T %s\n' -1 "$*"; }

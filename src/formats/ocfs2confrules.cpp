@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "formats/ocfs2confrules.h"
+#include "formats/ocfs2confscanner.h"
+#include "formats/shown.h"
+
+#include <QSet>
+
+#include <algorithm>
+
+namespace colonnade::formats {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+using Attribute = Ocfs2Conf::Attribute;
+using Stanza = Ocfs2Conf::Stanza;
+
+struct KnownStanza
+{
+    QByteArrayView type;
+    QList<QByteArrayView> keys;
+};
+
+const QList<KnownStanza> &knownStanzas()
+{
+    static const QList<KnownStanza> known = {
+        {"cluster", {"name", "node_count", "heartbeat_mode"}},
+        {"node", {"name", "number", "ip_address", "ip_port", "cluster"}},
+        {"heartbeat", {"region", "cluster"}},
+    };
+    return known;
+}
+
+class Rules : private Ocfs2Findings
+{
+public:
+    Rules(QByteArrayView text, const QList<Stanza> &stanzas)
+        : m_text(text), m_stanzas(stanzas), m_index(stanzas)
+    {
+    }
+
+    QList<Diagnostic> findings()
+    {
+        if (const qsizetype nul = m_text.indexOf('\0'); nul >= 0)
+            add("nul-byte", Severity::Error, {nul, nul + 1},
+                u"The tools stop reading at this NUL byte: what stands behind it does not count."_s);
+        for (const Stanza &stanza : m_stanzas)
+            checkStanza(stanza);
+        for (const Stanza *cluster : std::as_const(m_index.clusters))
+            checkCluster(*cluster);
+        checkOrphans();
+        return take();
+    }
+
+private:
+    void checkStanza(const Stanza &stanza)
+    {
+        const auto known = std::ranges::find(knownStanzas(), stanza.name, &KnownStanza::type);
+        const bool isKnown = known != knownStanzas().end();
+        if (!isKnown)
+            add("unknown-stanza", Severity::Warning, stanza.type,
+                u"The tools do not know “%1:”, ignore it, and drop it when they next write the "
+                u"file."_s.arg(shown(stanza.name)));
+        QHash<QByteArray, const Attribute *> seen;
+        for (const Attribute &attribute : stanza.attributes) {
+            if (isKnown && !known->keys.contains(QByteArrayView(attribute.name)))
+                add("unknown-key", Severity::Warning, attribute.key,
+                    u"The tools do not know the key “%1” in a %2, ignore it, and drop it when they "
+                    u"next write the file."_s.arg(shown(attribute.name), shown(stanza.name)));
+            checkLineEnd(attribute);
+            if (const Attribute *former = std::exchange(seen[attribute.name], &attribute))
+                add("duplicate-key", Severity::Warning, former->key,
+                    u"“%1” is set again below in this stanza, and the last one counts."_s.arg(
+                        shown(attribute.name)),
+                    Fix{u"Remove the line"_s, {{former->line, {}}}});
+        }
+    }
+
+    void checkLineEnd(const Attribute &attribute)
+    {
+        Span rest{attribute.value.end, attribute.line.end};
+        if (rest.end > rest.begin && m_text[rest.end - 1] == '\n')
+            --rest.end;
+        if (rest.isEmpty() || attribute.value.isEmpty())
+            return;
+        add("trailing-blank", Severity::Warning, rest,
+            u"White space follows the value of “%1”: o2cb 1.8 ignores it, older tools may take it "
+            u"for part of the value."_s.arg(shown(attribute.name)),
+            Fix{u"Remove it"_s, {{rest, {}}}});
+    }
+
+    void checkCluster(const Stanza &cluster)
+    {
+        const Attribute &name = *cluster.attribute("name");
+        const Ocfs2Index::Stanzas nodes = m_index.nodes.value(name.text);
+        checkClusterName(name);
+        checkSuspicious(name);
+        checkNodeCount(cluster, nodes);
+        checkOcfs2Nodes(nodes, *this);
+        checkHeartbeat(cluster, m_index.regions.value(name.text));
+        if (&cluster != m_index.clusters.first())
+            add("several-clusters", Severity::Hint, name.value,
+                u"A node is in one cluster at a time: of those in this file, only one can be "
+                u"online."_s);
+    }
+
+    void checkClusterName(const Attribute &name)
+    {
+        if (!isOcfs2ClusterName(name.text))
+            add("cluster-name", Severity::Error, name.value.isEmpty() ? name.key : name.value,
+                u"The cluster cannot go online as “%1”: o2cb takes 1 to %2 letters and digits for "
+                u"a "
+                u"name."_s.arg(shown(name.text))
+                    .arg(Ocfs2MostClusterNameBytes));
+    }
+
+    void checkNodeCount(const Stanza &cluster, const Ocfs2Index::Stanzas &nodes)
+    {
+        const Attribute &count = *cluster.attribute("node_count");
+        if (ocfs2Number(count.text) != quint64(nodes.size()))
+            add("node-count", Severity::Warning, count.value,
+                u"node_count is %1, and the file has %2 nodes of this cluster."_s
+                    .arg(shown(count.text))
+                    .arg(nodes.size()),
+                replacement(count, QByteArray::number(nodes.size())));
+        else
+            checkNotation(count);
+        if (nodes.isEmpty())
+            add("no-nodes", Severity::Warning, cluster.type,
+                u"The cluster has no node, so that no host can be part of it."_s);
+        if (nodes.size() > Ocfs2MostNodes)
+            add("too-many-nodes", Severity::Error, nodes[Ocfs2MostNodes]->type,
+                u"From this node on the kernel takes no more: a cluster has at most %1."_s.arg(
+                    Ocfs2MostNodes));
+    }
+
+    void checkHeartbeat(const Stanza &cluster, const Ocfs2Index::Stanzas &regions)
+    {
+        const bool isGlobal =
+            ocfs2Heartbeat(ocfs2Value(cluster, "heartbeat_mode")) == Ocfs2Heartbeat::Global;
+        if (!isGlobal && !regions.isEmpty())
+            add("regions-unused", Severity::Warning, regions.first()->type,
+                u"The cluster's heartbeat_mode is local, in which its regions do not count."_s);
+        if (isGlobal && regions.isEmpty())
+            add("no-region", Severity::Error, cluster.attribute("heartbeat_mode")->value,
+                u"The cluster cannot go online: global heartbeat needs a region, better three."_s);
+        else if (isGlobal && regions.size() < Ocfs2FewestRegions)
+            add("few-regions", Severity::Hint, cluster.attribute("heartbeat_mode")->value,
+                u"With fewer than %1 regions, one slow disk makes every node reset itself."_s.arg(
+                    Ocfs2FewestRegions));
+        if (regions.size() > Ocfs2MostRegions)
+            add("too-many-regions", Severity::Error, regions[Ocfs2MostRegions]->type,
+                u"From this region on the kernel takes no more: a cluster has at most %1."_s.arg(
+                    Ocfs2MostRegions));
+        for (const Stanza *region : regions)
+            checkRegion(*region->attribute("region"));
+    }
+
+    void checkRegion(const Attribute &region)
+    {
+        if (region.text.size() > Ocfs2RegionBytes)
+            add("region-length", Severity::Error, region.value,
+                u"The kernel refuses region names of more than %1 bytes."_s.arg(Ocfs2RegionBytes));
+        else if (!isOcfs2Region(region.text))
+            add("region-format", Severity::Warning, region.value,
+                u"“%1” is not the UUID of a volume, 32 digits and letters A to F as mounted.ocfs2 "
+                u"-d tells it; no volume will be found for it."_s.arg(shown(region.text)));
+    }
+
+    void checkOrphans()
+    {
+        if (m_index.clusters.size() == 1) {
+            m_home = ocfs2Value(*m_index.clusters.first(), "name");
+            for (const Stanza *node : m_index.nodes.value(m_home))
+                m_namesAtHome.insert(ocfs2Value(*node, "name"));
+        }
+        for (const Ocfs2Index::Stanzas &stanzas :
+             {orphans(m_index.nodes), orphans(m_index.regions), m_index.homeless}) {
+            for (const Stanza *stanza : stanzas)
+                addOrphan(*stanza);
+        }
+    }
+
+    Ocfs2Index::Stanzas orphans(QHash<QByteArray, Ocfs2Index::Stanzas> members) const
+    {
+        for (const Stanza *cluster : m_index.clusters)
+            members.remove(ocfs2Value(*cluster, "name"));
+        Ocfs2Index::Stanzas result;
+        for (const Ocfs2Index::Stanzas &stanzas : std::as_const(members))
+            result += stanzas;
+        return result;
+    }
+
+    void addOrphan(const Stanza &stanza)
+    {
+        const Attribute *cluster = stanza.attribute("cluster");
+        const QByteArray name = ocfs2Value(stanza, stanza.name == "node" ? "name" : "region");
+        const QString problem =
+            cluster ? u"is of the cluster “%1”, which the file does not define"_s.arg(
+                shown(cluster->text))
+                    : u"does not say of which cluster it is"_s;
+        add(stanza.name == "node" ? "orphan-node" : "orphan-region", Severity::Error,
+            cluster && !cluster->value.isEmpty() ? cluster->value : stanza.type,
+            u"The %1 “%2” %3: the tools ignore it, and drop it when they next write the file."_s
+                .arg(shown(stanza.name), shown(name), problem),
+            adoption(stanza, name));
+    }
+
+    /// Into the one cluster that there is, where the tools would take it.
+    std::optional<Fix> adoption(const Stanza &stanza, const QByteArray &name) const
+    {
+        const Attribute *cluster = stanza.attribute("cluster");
+        if (m_index.clusters.size() != 1 || !cluster || stanza.name != "node")
+            return std::nullopt;
+        const auto port = ocfs2Number(ocfs2Value(stanza, "ip_port"));
+        const auto number = ocfs2Number(ocfs2Value(stanza, "number"));
+        if (m_namesAtHome.contains(name) || !isOcfs2NodeName(name) || !port
+            || *port > Ocfs2HighestPort || !number || *number > Ocfs2HighestNumber
+            || !isOcfs2Address(ocfs2Value(stanza, "ip_address")))
+            return std::nullopt;
+        return Fix{u"Put it into the cluster %1"_s.arg(shown(m_home)), {{cluster->value, m_home}}};
+    }
+
+    QByteArrayView m_text;
+    const QList<Stanza> &m_stanzas;
+    Ocfs2Index m_index;
+    QByteArray m_home; ///< the one cluster, where there is one
+    QSet<QByteArray> m_namesAtHome;
+};
+
+} // namespace
+
+QList<Diagnostic> Ocfs2Conf::diagnostics() const
+{
+    return Rules(m_text, m_stanzas).findings();
+}
+
+} // namespace colonnade::formats

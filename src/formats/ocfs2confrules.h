@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "formats/findings.h"
+#include "formats/ocfs2confindex.h"
+#include "formats/ocfs2conflimits.h"
+
+namespace colonnade::formats {
+
+/// Findings with the checks that are the same for all values.
+class Ocfs2Findings : public Findings
+{
+public:
+    /// Quotes and comments, which the tools take for a part of the value.
+    void checkSuspicious(const Ocfs2Conf::Attribute &attribute);
+
+    /// Numbers that o2cb reads in the file as decimal, and on its command line otherwise.
+    void checkNotation(const Ocfs2Conf::Attribute &attribute);
+
+    static Fix replacement(const Ocfs2Conf::Attribute &attribute, const QByteArray &value);
+};
+
+/// The rules for @p nodes, which are all of one cluster.
+void checkOcfs2Nodes(const Ocfs2Index::Stanzas &nodes, Ocfs2Findings &findings);
+
+} // namespace colonnade::formats
