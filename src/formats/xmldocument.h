@@ -83,7 +83,8 @@ public:
 
     /// The name of the element, in the bytes of the file.
     QByteArrayView tag() const { return textOf(m_tree->text, data().name); }
-    bool is(QByteArrayView tagName) const { return !isNull() && tag() == tagName; }
+    QString tagName() const { return decoded(m_tree->encoding, tag()); }
+    bool is(QByteArrayView name) const { return !isNull() && tag() == name; }
 
     /// From `<` of its start tag to `>` of its end tag.
     Span span() const { return {data().startTag.begin, data().endTag.end}; }
@@ -101,9 +102,9 @@ public:
     XmlElement previous() const { return at(data().previous); }
     XmlElement next() const { return at(data().next); }
     /// The first child of that name; none where there is none, and for no element.
-    XmlElement child(QByteArrayView tagName) const;
+    XmlElement child(QByteArrayView name) const;
     QList<XmlElement> children() const;
-    QList<XmlElement> children(QByteArrayView tagName) const;
+    QList<XmlElement> children(QByteArrayView name) const;
     /// Whether @p other is this element or inside of it.
     bool contains(const XmlElement &other) const;
 

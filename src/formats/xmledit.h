@@ -58,4 +58,8 @@ struct NewXmlElement
 [[nodiscard]] base::Result<TextEdits> renameElement(const XmlDocument &document,
                                                     const XmlElement &element, const QString &tag);
 
+/// Acts on the same text as one. What two of them remove is removed once; else they must not touch
+/// the same bytes.
+[[nodiscard]] TextEdits merged(const QList<TextEdits> &acts);
+
 } // namespace colonnade::formats
