@@ -63,6 +63,7 @@ struct XmlTree
     QList<Entity> entities;         ///< general ones, in file order
     Span documentType;              ///< empty where there is none
     bool hasEntityContent = false;  ///< an entity of the file stands between tags
+    bool hasEntityValue = false;    ///< an attribute's value refers to an entity of the file
 };
 
 /// An element of a document, or none. Cheap to copy; valid while any copy of the document lives.
@@ -157,6 +158,8 @@ public:
     const QList<XmlTree::Entity> &entities() const { return m_tree->entities; }
     /// An entity of the file stands between tags: there may be elements that nobody sees here.
     bool hasEntityContent() const { return m_tree->hasEntityContent; }
+    /// Some attribute has an entity in its value.
+    bool hasEntityValue() const { return m_tree->hasEntityValue; }
     Span documentType() const { return m_tree->documentType; }
 
 private:

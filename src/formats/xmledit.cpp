@@ -3,6 +3,8 @@
 
 #include "formats/xmlslot.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace colonnade::formats {
@@ -95,7 +97,12 @@ public:
         if (!tag)
             return tag;
         QByteArray text = '<' + *tag;
+        QSet<QString> names;
         for (const auto &[name, value] : element.attributes) {
+            if (names.contains(name))
+                return failure(ErrorCode::InvalidInput,
+                               u"<%1> would have the attribute %2 twice."_s.arg(element.tag, name));
+            names.insert(name);
             const auto bytes = encodedName(m_document, name);
             const auto quoted = checkedValue(m_document, name, value, m_quote);
             if (!bytes || !quoted)

@@ -301,6 +301,7 @@ bool XmlScanner::takeAttribute(qsizetype begin)
     if (!m_entities.takeValue(m_cursor, attribute.value, attribute.hasEntity))
         return false;
     attribute.whole = {begin, m_cursor.offset()};
+    m_tree.hasEntityValue |= attribute.hasEntity;
     m_tree.attributes.append(attribute);
     return true;
 }
