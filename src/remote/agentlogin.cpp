@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "remote/agentlogin.h"
 
-#include <QCoreApplication>
+#include "remote/words.h"
+
 #include <QFile>
 
 #include <algorithm>
@@ -17,11 +18,6 @@ namespace colonnade::remote {
 namespace {
 
 constexpr auto LongestAnswer = std::chrono::seconds(60);
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("remote", text);
-}
 
 Descriptor connectLocal(const QByteArray &path)
 {
@@ -60,12 +56,12 @@ AgentLogin::AgentLogin(const LoginContext &login)
                              ? qEnvironmentVariable("SSH_AUTH_SOCK")
                              : login.settings.agentSocket;
     if (path.isEmpty()) {
-        m_problem = tr("no SSH agent is running");
+        m_problem = Words::tr("no SSH agent is running");
         return;
     }
     Descriptor fd = connectLocal(QFile::encodeName(path));
     if (!fd.isOpen()) {
-        m_problem = tr("the SSH agent at %1 does not answer").arg(path);
+        m_problem = Words::tr("the SSH agent at %1 does not answer").arg(path);
         return;
     }
     const int number = fd.release();

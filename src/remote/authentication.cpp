@@ -2,8 +2,8 @@
 #include "remote/agentlogin.h"
 #include "remote/keyfile.h"
 #include "remote/loginsteps.h"
+#include "remote/words.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 
@@ -17,11 +17,6 @@ namespace {
 
 constexpr int MostAttempts = 3;
 constexpr int MostFactors = 4; ///< methods that a server may want one after another
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("remote", text);
-}
 
 /// One login, method by method. What failed is noted for the final error.
 class Authenticator
@@ -109,7 +104,7 @@ Authenticator::Answer Authenticator::tryAgent()
     }
     const Answer answer = finish([this] { return ssh_userauth_agent(m_login.session, nullptr); });
     if (isDenied(answer))
-        note(tr("no key of the agent was accepted"));
+        note(Words::tr("no key of the agent was accepted"));
     return answer;
 }
 
@@ -137,8 +132,8 @@ Authenticator::Answer Authenticator::tryKeyFile(const QString &path, bool named)
     const QFileInfo info(path);
     if (!info.isFile() || !info.isReadable()) {
         if (named || info.exists())
-            note(info.exists() ? tr("the key file %1 cannot be read").arg(path)
-                               : tr("the key file %1 does not exist").arg(path));
+            note(info.exists() ? Words::tr("the key file %1 cannot be read").arg(path)
+                               : Words::tr("the key file %1 does not exist").arg(path));
         return SSH_AUTH_DENIED;
     }
 
@@ -172,7 +167,7 @@ Authenticator::Answer Authenticator::isWanted(const QString &path)
     const Answer answer = finish(
         [&] { return ssh_userauth_try_publickey(m_login.session, nullptr, publicKey.get()); });
     if (isDenied(answer))
-        note(tr("the key %1 was not accepted").arg(path));
+        note(Words::tr("the key %1 was not accepted").arg(path));
     return answer;
 }
 
@@ -181,7 +176,7 @@ Authenticator::Answer Authenticator::tryKey(const QString &path, ssh_key key)
     const Answer answer =
         finish([&] { return ssh_userauth_publickey(m_login.session, nullptr, key); });
     if (isDenied(answer))
-        note(tr("the key %1 was not accepted").arg(path));
+        note(Words::tr("the key %1 was not accepted").arg(path));
     return answer;
 }
 
@@ -195,7 +190,7 @@ Authenticator::Answer Authenticator::tryKeyboardInteractive()
         if (!m_personAsked || m_notes.size() > notes)
             return answer; // refused without a question: asking again changes nothing
     }
-    note(tr("the answers to the server's questions were wrong"));
+    note(Words::tr("the answers to the server's questions were wrong"));
     return SSH_AUTH_DENIED;
 }
 
@@ -232,7 +227,7 @@ Authenticator::Answer Authenticator::answerPrompts(int attempt)
                        : std::nullopt;
         });
         if (!answers) {
-            note(tr("the server's questions were not answered"));
+            note(Words::tr("the server's questions were not answered"));
             m_declined = m_login.interaction != nullptr;
             return SSH_AUTH_DENIED;
         }
@@ -262,7 +257,7 @@ Authenticator::Answer Authenticator::tryPassword()
                        : std::nullopt;
         });
         if (!secret) {
-            note(tr("no password was given"));
+            note(Words::tr("no password was given"));
             m_declined = m_login.interaction != nullptr;
             return SSH_AUTH_DENIED;
         }
@@ -273,7 +268,7 @@ Authenticator::Answer Authenticator::tryPassword()
         if (!isDenied(answer))
             return answer;
     }
-    note(tr("the password was wrong"));
+    note(Words::tr("the password was wrong"));
     return SSH_AUTH_DENIED;
 }
 
@@ -283,14 +278,16 @@ std::unexpected<base::Error> Authenticator::broken() const
     // A server that says goodbye after wrong keys has refused us; one that just vanishes has not.
     const QString reason = sessionError(m_login.session);
     if (!reason.contains(QLatin1String("SSH_MSG_DISCONNECT")))
-        return failure(ErrorCode::ConnectionFailed, tr("authentication broke off: %1").arg(reason));
+        return failure(ErrorCode::ConnectionFailed,
+                       Words::tr("authentication broke off: %1").arg(reason));
     return failure(
         ErrorCode::AuthenticationFailed,
-        tr("%1 (%2) refused the login of %3: %4. %5")
+        Words::tr("%1 (%2) refused the login of %3: %4. %5")
             .arg(m_login.settings.node, peerName(m_login.settings), m_login.settings.user, reason,
                  m_notes.join(QStringLiteral("; "))),
-        tr("If the agent holds many keys, name one key file in the profile, and turn the agent "
-           "off."));
+        Words::tr(
+            "If the agent holds many keys, name one key file in the profile, and turn the agent "
+            "off."));
 }
 
 std::unexpected<base::Error> Authenticator::denied(int offered) const
@@ -302,14 +299,14 @@ std::unexpected<base::Error> Authenticator::denied(int offered) const
         methods.append(QStringLiteral("keyboard-interactive"));
     if (offered & SSH_AUTH_METHOD_PASSWORD)
         methods.append(QStringLiteral("password"));
-    const QString tried = m_notes.isEmpty() ? tr("nothing that could be tried was offered")
+    const QString tried = m_notes.isEmpty() ? Words::tr("nothing that could be tried was offered")
                                             : m_notes.join(QStringLiteral("; "));
     return failure(
         ErrorCode::AuthenticationFailed,
-        tr("%1 (%2) refused the login of %3: %4. It accepts: %5.")
+        Words::tr("%1 (%2) refused the login of %3: %4. It accepts: %5.")
             .arg(m_login.settings.node, peerName(m_login.settings), m_login.settings.user, tried,
                  methods.join(QStringLiteral(", "))),
-        tr("Check the user and the key in the profile, and authorized_keys on the node."));
+        Words::tr("Check the user and the key in the profile, and authorized_keys on the node."));
 }
 
 } // namespace

@@ -2,8 +2,7 @@
 #include "remote/connectionthread.h"
 
 #include "remote/loginsteps.h"
-
-#include <QCoreApplication>
+#include "remote/words.h"
 
 #include <algorithm>
 #include <csignal>
@@ -16,11 +15,6 @@ using base::ErrorCode;
 namespace {
 
 constexpr auto LongTime = std::chrono::hours(1);
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("remote", text);
-}
 
 /// Trying again by itself would not help, and might lock the account.
 bool needsPerson(ErrorCode code)
@@ -140,8 +134,8 @@ bool ConnectionThread::waitForWork()
             return true;
         if (phase == Phase::Closed)
             failPending({ErrorCode::ConnectionFailed,
-                         tr("The connection to %1 is closed.").arg(m_settings.node),
-                         tr("Connect it first.")});
+                         Words::tr("The connection to %1 is closed.").arg(m_settings.node),
+                         Words::tr("Connect it first.")});
         else if (phase == Phase::Refused)
             failPending(*error);
         else if (phase == Phase::Waiting)
@@ -263,7 +257,9 @@ std::stop_token ConnectionThread::attemptToken()
 
 base::Error ConnectionThread::closedError() const
 {
-    return {ErrorCode::Canceled, tr("The connection to %1 was closed.").arg(m_settings.node), {}};
+    return {ErrorCode::Canceled,
+            Words::tr("The connection to %1 was closed.").arg(m_settings.node),
+            {}};
 }
 
 void ConnectionThread::setPhase(Phase phase, std::optional<base::Error> error)

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "remote/knownhosts.h"
 #include "remote/loginsteps.h"
+#include "remote/words.h"
 
-#include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDir>
 
@@ -13,11 +13,6 @@ using base::failure;
 using base::Result;
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("remote", text);
-}
 
 QString userFile(const ConnectionSettings &settings)
 {
@@ -38,11 +33,11 @@ Result<HostKey> shownKey(ssh_session session)
     ssh_key raw = nullptr;
     if (ssh_get_server_publickey(session, &raw) != SSH_OK)
         return failure(ErrorCode::ConnectionFailed,
-                       tr("it shows no host key: %1").arg(sessionError(session)));
+                       Words::tr("it shows no host key: %1").arg(sessionError(session)));
     const KeyHandle key(raw);
     char *base64 = nullptr;
     if (ssh_pki_export_pubkey_base64(key.get(), &base64) != SSH_OK)
-        return failure(ErrorCode::ConnectionFailed, tr("its host key cannot be read"));
+        return failure(ErrorCode::ConnectionFailed, Words::tr("its host key cannot be read"));
     const TextHandle text(base64);
     return HostKey{ssh_key_type_to_char(ssh_key_type(key.get())), text.get()};
 }
@@ -74,9 +69,9 @@ Result<void> askAboutUnknown(const LoginContext &login, const HostKey &key)
     if (answer == HostKeyAnswer::Cancel)
         return failure(
             ErrorCode::HostKeyUnknown,
-            tr("The host key of %1 (%2) is not known and was not accepted: %3 %4.")
+            Words::tr("The host key of %1 (%2) is not known and was not accepted: %3 %4.")
                 .arg(settings.node, peerName(settings), question.keyType, question.fingerprint),
-            tr("Compare it with what ssh-keygen -lf prints on the host, then accept it."));
+            Words::tr("Compare it with what ssh-keygen -lf prints on the host, then accept it."));
     if (answer == HostKeyAnswer::AcceptAndSave)
         return appendKnownHost(userFile(settings), settings.host, settings.port, key);
     return {};
@@ -90,23 +85,24 @@ std::unexpected<base::Error> refusal(const ConnectionSettings &settings, const H
     case KnownHosts::Match::OtherType:
         return failure(
             ErrorCode::HostKeyOtherType,
-            tr("%1 (%2) shows a host key of type %3 (%4), but the keys on file for it are of "
-               "other types: %5. It may be another host.")
+            Words::tr(
+                "%1 (%2) shows a host key of type %3 (%4), but the keys on file for it are of "
+                "other types: %5. It may be another host.")
                 .arg(settings.node, peerName(settings), type, fingerprint(key), placeOf(verdict)),
-            tr("If the host got a new key, add it to the file, or remove that line."));
+            Words::tr("If the host got a new key, add it to the file, or remove that line."));
     case KnownHosts::Match::Revoked:
         return failure(
             ErrorCode::HostKeyChanged,
-            tr("%1 (%2) shows a host key that is marked as revoked in %3: %4 %5.")
+            Words::tr("%1 (%2) shows a host key that is marked as revoked in %3: %4 %5.")
                 .arg(settings.node, peerName(settings), placeOf(verdict), type, fingerprint(key)),
-            tr("Do not connect. Whoever has this key may not be the host."));
+            Words::tr("Do not connect. Whoever has this key may not be the host."));
     default:
         return failure(
             ErrorCode::HostKeyChanged,
-            tr("The host key of %1 (%2) has changed: it shows %3 %4, on file is another one "
-               "in %5. Somebody may be listening in.")
+            Words::tr("The host key of %1 (%2) has changed: it shows %3 %4, on file is another one "
+                      "in %5. Somebody may be listening in.")
                 .arg(settings.node, peerName(settings), type, fingerprint(key), placeOf(verdict)),
-            tr("If the host was installed anew, remove that line and connect again."));
+            Words::tr("If the host was installed anew, remove that line and connect again."));
     }
 }
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "remote/keyfile.h"
 
-#include <QCoreApplication>
+#include "remote/words.h"
+
 #include <QFile>
 
 #include <cstring>
@@ -11,11 +12,6 @@ namespace colonnade::remote {
 namespace {
 
 constexpr int MostAttempts = 3;
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("remote", text);
-}
 
 } // namespace
 
@@ -29,7 +25,7 @@ KeyFile::KeyFile(QString path, const LoginContext &login) : m_path(std::move(pat
                   settings.port,
                   m_path};
     if (!load() && !m_encrypted)
-        m_problem = tr("%1 is not a private key that can be read").arg(m_path);
+        m_problem = Words::tr("%1 is not a private key that can be read").arg(m_path);
 }
 
 bool KeyFile::load()
@@ -70,11 +66,11 @@ void KeyFile::decrypt()
             return;
         }
         if (m_declined || !m_login.interaction) {
-            m_problem = tr("no passphrase was given for %1").arg(m_path);
+            m_problem = Words::tr("no passphrase was given for %1").arg(m_path);
             return;
         }
     }
-    m_problem = tr("the passphrase of %1 was wrong").arg(m_path);
+    m_problem = Words::tr("the passphrase of %1 was wrong").arg(m_path);
 }
 
 KeyHandle KeyFile::withCertificate() const

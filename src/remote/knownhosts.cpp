@@ -2,8 +2,8 @@
 #include "remote/knownhosts.h"
 
 #include "remote/handles.h"
+#include "remote/words.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -95,9 +95,8 @@ bool matchesHosts(const QByteArray &hosts, const QByteArray &name)
 std::unexpected<base::Error> fileFailure(const QString &text, const QString &file,
                                          const QString &reason)
 {
-    return failure(
-        ErrorCode::IoFailed, text.arg(QDir::toNativeSeparators(file), reason),
-        QCoreApplication::translate("remote", "Check the owner and the mode of the file."));
+    return failure(ErrorCode::IoFailed, text.arg(QDir::toNativeSeparators(file), reason),
+                   Words::tr("Check the owner and the mode of the file."));
 }
 
 bool endsInsideLine(int fd)
@@ -118,9 +117,8 @@ base::Result<KnownHosts> KnownHosts::read(const QStringList &files)
         if (!file.exists())
             continue;
         if (!file.open(QIODevice::ReadOnly))
-            return fileFailure(QCoreApplication::translate(
-                                   "remote", "The known host keys in %1 cannot be read: %2."),
-                               path, file.errorString());
+            return fileFailure(Words::tr("The known host keys in %1 cannot be read: %2."), path,
+                               file.errorString());
         result.addFile(path, file.readAll());
     }
     return result;
@@ -208,8 +206,7 @@ QList<QByteArray> KnownHosts::knownTypes(const QString &host, quint16 port) cons
 base::Result<void> appendKnownHost(const QString &file, const QString &host, quint16 port,
                                    const HostKey &key)
 {
-    const QString problem =
-        QCoreApplication::translate("remote", "The host key cannot be saved in %1: %2.");
+    const QString problem = Words::tr("The host key cannot be saved in %1: %2.");
     const QFileInfo folder(QFileInfo(file).path());
     if (!folder.exists()) {
         QDir().mkpath(folder.dir().path());

@@ -2,10 +2,9 @@
 #include "remote/link.h"
 
 #include "remote/loginsteps.h"
+#include "remote/words.h"
 
 #include <libssh/server.h> // ssh_send_keepalive() is for clients too, but declared there
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <poll.h>
@@ -20,11 +19,6 @@ namespace {
 /// sshd's MaxSessions is 10 by default; two places are left for the channels that end hung scripts.
 constexpr int MostChannels = 8;
 constexpr auto RetryPause = std::chrono::milliseconds(100);
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("remote", text);
-}
 
 /// What the user's login shell is asked to run. That may be csh or fish, which read quotes,
 /// newlines and exclamation marks in their own ways; so it gets a line without any of those, the
@@ -136,7 +130,7 @@ bool Link::settle(Run &run)
         return true;
     if (run.tooMuch) {
         request.finish(failure(ErrorCode::OutputTooLarge,
-                               tr("%1 prints more than is allowed").arg(m_settings.node)));
+                               Words::tr("%1 prints more than is allowed").arg(m_settings.node)));
         return true;
     }
     if (run.channel->state() == ExecChannel::State::Refused) {
@@ -150,7 +144,7 @@ bool Link::settle(Run &run)
     else
         request.finish(
             failure(ErrorCode::ConnectionLost,
-                    tr("%1 ended the command without an exit status").arg(m_settings.node)));
+                    Words::tr("%1 ended the command without an exit status").arg(m_settings.node)));
     return true;
 }
 
@@ -233,11 +227,12 @@ std::optional<base::Error> Link::keepAlive()
         return {};
     if (m_unanswered >= m_settings.keepaliveMisses) {
         const auto silence = std::chrono::duration_cast<std::chrono::seconds>(now - m_heardAt);
-        return base::Error{ErrorCode::ConnectionLost,
-                           tr("%1 (%2) has not answered for %3 s; the connection is given up.")
-                               .arg(m_settings.node, peerName(m_settings))
-                               .arg(silence.count()),
-                           tr("Check that the host is on, and the network.")};
+        return base::Error{
+            ErrorCode::ConnectionLost,
+            Words::tr("%1 (%2) has not answered for %3 s; the connection is given up.")
+                .arg(m_settings.node, peerName(m_settings))
+                .arg(silence.count()),
+            Words::tr("Check that the host is on, and the network.")};
     }
     ++m_unanswered;
     const uint64_t sent = m_traffic.out_bytes;
@@ -249,9 +244,10 @@ std::optional<base::Error> Link::keepAlive()
 
 std::optional<base::Error> Link::lost() const
 {
-    return base::Error{ErrorCode::ConnectionLost, tr("The connection to %1 (%2) was lost: %3.")
-                                                      .arg(m_settings.node, peerName(m_settings),
-                                                           sessionError(m_session.get()))};
+    return base::Error{
+        ErrorCode::ConnectionLost,
+        Words::tr("The connection to %1 (%2) was lost: %3.")
+            .arg(m_settings.node, peerName(m_settings), sessionError(m_session.get()))};
 }
 
 int Link::pollTimeout() const

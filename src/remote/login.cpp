@@ -2,21 +2,16 @@
 #include "remote/loginsteps.h"
 
 #include "remote/tcp.h"
-
-#include <QCoreApplication>
+#include "remote/words.h"
 
 namespace colonnade::remote {
 
+using base::Error;
 using base::ErrorCode;
 using base::failure;
 using base::Result;
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("remote", text);
-}
 
 /// A host that has sent this much without getting through the handshake is no SSH server.
 constexpr uint64_t HandshakeLimit = 1024 * 1024;
@@ -43,8 +38,9 @@ Result<SessionHandle> newSession(const ConnectionSettings &settings)
         || !setOption(session.get(), SSH_OPTIONS_KNOWNHOSTS, "/dev/null")
         || !setOption(session.get(), SSH_OPTIONS_GLOBAL_KNOWNHOSTS, "/dev/null")
         || !setOption(session.get(), SSH_OPTIONS_TIMEOUT, &seconds)) {
-        return failure(ErrorCode::InvalidInput,
-                       tr("host or user is not usable: %1").arg(sessionError(session.get())));
+        return failure(
+            ErrorCode::InvalidInput,
+            Words::tr("host or user is not usable: %1").arg(sessionError(session.get())));
     }
     ssh_set_blocking(session.get(), 0);
     return session;
@@ -64,25 +60,25 @@ Result<void> shakeHands(ssh_session session, Waiter &waiter)
         return std::unexpected(answer.error());
     if (flooded)
         return failure(ErrorCode::ConnectionFailed,
-                       tr("it floods the connection and does not speak SSH"),
-                       tr("Check that the port in the profile is the one of sshd."));
+                       Words::tr("it floods the connection and does not speak SSH"),
+                       Words::tr("Check that the port in the profile is the one of sshd."));
     if (*answer != SSH_OK)
         return failure(ErrorCode::ConnectionFailed,
-                       tr("the SSH handshake failed: %1").arg(sessionError(session)),
-                       tr("Check that the port in the profile is the one of sshd."));
+                       Words::tr("the SSH handshake failed: %1").arg(sessionError(session)),
+                       Words::tr("Check that the port in the profile is the one of sshd."));
     return {};
 }
 
 /// Says which node it was, and turns a wait without an answer into a connection that failed.
-base::Error atNode(const ConnectionSettings &settings, base::Error error)
+Error atNode(const ConnectionSettings &settings, Error error)
 {
     if (error.code == ErrorCode::TimedOut) {
         error.code = ErrorCode::ConnectionFailed;
-        error.message = tr("it did not answer within %1 s")
+        error.message = Words::tr("it did not answer within %1 s")
                             .arg(static_cast<double>(settings.connectTimeout.count()) / 1000);
     }
     if (error.code == ErrorCode::ConnectionFailed || error.code == ErrorCode::InvalidInput)
-        error.message = tr("%1 cannot be reached at %2: %3.")
+        error.message = Words::tr("%1 cannot be reached at %2: %3.")
                             .arg(settings.node, peerName(settings), error.message);
     return error;
 }
@@ -119,7 +115,7 @@ Result<SessionHandle> makeSession(const ConnectionSettings &settings, Interactio
 
 QString peerName(const ConnectionSettings &settings)
 {
-    return tr("%1 port %2").arg(settings.host).arg(settings.port);
+    return Words::tr("%1 port %2").arg(settings.host).arg(settings.port);
 }
 
 QString sessionError(ssh_session session)
@@ -127,7 +123,7 @@ QString sessionError(ssh_session session)
     // Parts of it come from the server: one line of plain text, and not a long one.
     const QString text =
         session ? QString::fromUtf8(ssh_get_error(session)).simplified() : QString();
-    return text.isEmpty() ? tr("no reason was given") : text.left(500);
+    return text.isEmpty() ? Words::tr("no reason was given") : text.left(500);
 }
 
 Result<SessionHandle> logIn(const ConnectionSettings &settings, Interaction *interaction,

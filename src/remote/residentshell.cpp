@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "remote/residentshell.h"
 
-#include <QCoreApplication>
+#include "remote/words.h"
 
 namespace colonnade::remote {
 
@@ -11,11 +11,6 @@ using base::failure;
 namespace {
 
 constexpr auto RetryPause = std::chrono::milliseconds(100);
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("remote", text);
-}
 
 } // namespace
 
@@ -37,7 +32,7 @@ bool ResidentShell::dropAbandoned()
     if (!m_current || !m_current->isAbandoned())
         return false;
     abandonShell();
-    finish(failure(ErrorCode::Canceled, tr("nobody waits for it any more")));
+    finish(failure(ErrorCode::Canceled, Words::tr("nobody waits for it any more")));
     return true;
 }
 
@@ -47,8 +42,8 @@ bool ResidentShell::finishCurrent()
         return false;
     if (m_frame.isOverflowing()) {
         abandonShell();
-        finish(
-            failure(ErrorCode::OutputTooLarge, tr("%1 prints more than is allowed").arg(m_node)));
+        finish(failure(ErrorCode::OutputTooLarge,
+                       Words::tr("%1 prints more than is allowed").arg(m_node)));
         return true;
     }
     if (!m_frame.isComplete())
@@ -58,8 +53,8 @@ bool ResidentShell::finishCurrent()
     if (fits)
         finish(m_frame.exitStatus());
     else
-        finish(
-            failure(ErrorCode::OutputTooLarge, tr("%1 prints more than is allowed").arg(m_node)));
+        finish(failure(ErrorCode::OutputTooLarge,
+                       Words::tr("%1 prints more than is allowed").arg(m_node)));
     return true;
 }
 
@@ -75,9 +70,10 @@ bool ResidentShell::noticeEnd()
     } else if (m_channel->state() == ExecChannel::State::Ended) {
         if (m_current) {
             const QString words = QString::fromUtf8(m_frame.lastWords()).simplified();
-            finish(failure(ErrorCode::ConnectionLost,
-                           tr("the shell on %1 ended in the middle of the script").arg(m_node)
-                               + (words.isEmpty() ? QString() : QStringLiteral(": ") + words)));
+            finish(
+                failure(ErrorCode::ConnectionLost,
+                        Words::tr("the shell on %1 ended in the middle of the script").arg(m_node)
+                            + (words.isEmpty() ? QString() : QStringLiteral(": ") + words)));
         }
     } else {
         return false;

@@ -2,8 +2,7 @@
 #include "remote/sshconnection.h"
 
 #include "remote/connectionthread.h"
-
-#include <QCoreApplication>
+#include "remote/words.h"
 
 #include <atomic>
 
@@ -17,11 +16,6 @@ namespace {
 
 constexpr qsizetype HeadSize = 4096;
 constexpr qsizetype LeastErrors = 1024; ///< of the head, kept free for standard error
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("remote", text);
-}
 
 /// The beginning of what was printed, standard error last and never crowded out.
 QByteArray headOf(const Output &output)
@@ -114,7 +108,7 @@ Result<Output> SshConnection::Private::wait(Request &request, const Command &com
     if (how == Request::Wait::Stopped)
         return failure(
             ErrorCode::Canceled,
-            tr("%1 on %2 was canceled; it may go on there.").arg(titleOf(command), node()));
+            Words::tr("%1 on %2 was canceled; it may go on there.").arg(titleOf(command), node()));
     if (how == Request::Wait::DeadlinePassed)
         return std::unexpected(timedOut(command));
     if (!request.end())
@@ -130,15 +124,16 @@ base::Error SshConnection::Private::timedOut(const Command &command) const
     const double seconds = static_cast<double>(command.deadline.count()) / 1000;
     if (status.phase == Phase::Connected)
         return {ErrorCode::TimedOut,
-                tr("%1 did not end on %2 within %3 s; it may go on there.")
+                Words::tr("%1 did not end on %2 within %3 s; it may go on there.")
                     .arg(titleOf(command), node())
                     .arg(seconds),
                 {}};
-    QString message = tr("%1 did not begin: %2 was not connected within %3 s.")
+    QString message = Words::tr("%1 did not begin: %2 was not connected within %3 s.")
                           .arg(titleOf(command), node())
                           .arg(seconds);
     if (status.phase == Phase::WaitingForUser)
-        message += QLatin1Char(' ') + tr("A question about its host key or a secret is open.");
+        message +=
+            QLatin1Char(' ') + Words::tr("A question about its host key or a secret is open.");
     else if (status.error)
         message += QLatin1Char(' ') + status.error->message;
     return {ErrorCode::TimedOut, message, status.error ? status.error->remedy : QString()};

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "remote/tcp.h"
 
-#include <QCoreApplication>
+#include "remote/words.h"
+
 #include <QUrl>
 
 #include <cerrno>
@@ -83,11 +84,10 @@ base::Result<Addresses> resolve(const QString &host, quint16 port, Waiter &waite
 
     const std::lock_guard lock(shared->mutex);
     if (shared->error != 0)
-        return failure(
-            ErrorCode::ConnectionFailed,
-            QCoreApplication::translate("remote", "the host name cannot be looked up: %1")
-                .arg(QString::fromLocal8Bit(::gai_strerror(shared->error))),
-            QCoreApplication::translate("remote", "Check the host name in the profile."));
+        return failure(ErrorCode::ConnectionFailed,
+                       Words::tr("the host name cannot be looked up: %1")
+                           .arg(QString::fromLocal8Bit(::gai_strerror(shared->error))),
+                       Words::tr("Check the host name in the profile."));
     return shared->addresses;
 }
 
@@ -95,11 +95,10 @@ std::unexpected<base::Error> socketFailure(int error)
 {
     QString remedy;
     if (error == ECONNREFUSED)
-        remedy = QCoreApplication::translate(
-            "remote", "Check that sshd runs there and that the port in the profile is its port.");
-    else if (error == EHOSTUNREACH || error == ENETUNREACH || error == ETIMEDOUT)
         remedy =
-            QCoreApplication::translate("remote", "Check that the host is on, and the network.");
+            Words::tr("Check that sshd runs there and that the port in the profile is its port.");
+    else if (error == EHOSTUNREACH || error == ENETUNREACH || error == ETIMEDOUT)
+        remedy = Words::tr("Check that the host is on, and the network.");
     return failure(ErrorCode::ConnectionFailed, QString::fromLocal8Bit(std::strerror(error)),
                    remedy);
 }
@@ -138,8 +137,7 @@ base::Result<Descriptor> connectTcp(const QString &host, quint16 port, Waiter &w
     if (!addresses)
         return std::unexpected(addresses.error());
     base::Result<Descriptor> result =
-        failure(ErrorCode::ConnectionFailed,
-                QCoreApplication::translate("remote", "the host has no address"));
+        failure(ErrorCode::ConnectionFailed, Words::tr("the host has no address"));
     for (std::size_t i = 0; i < addresses->size(); ++i) {
         // A silent first address leaves time for the others.
         const auto share =
