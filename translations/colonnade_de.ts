@@ -5,753 +5,743 @@
     <name>HostKeyDialog</name>
     <message>
         <source>Unknown host key</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbekannter Host-Schlüssel</translation>
     </message>
     <message>
         <source>Host</source>
-        <translation type="unfinished"></translation>
+        <translation>Host</translation>
     </message>
     <message>
         <source>Key type</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüsseltyp</translation>
     </message>
     <message>
         <source>Fingerprint</source>
-        <translation type="unfinished"></translation>
+        <translation>Fingerabdruck</translation>
     </message>
     <message>
         <source>To compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Vergleich</translation>
     </message>
 </context>
 <context>
     <name>ProfileDialog</name>
     <message>
         <source>Connect to a node</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einem Knoten verbinden</translation>
     </message>
     <message>
         <source>&amp;Host</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Host</translation>
     </message>
     <message>
         <source>Name or address, as this workstation reaches it</source>
-        <translation type="unfinished"></translation>
+        <translation>Name oder Adresse, wie dieser Rechner ihn erreicht</translation>
     </message>
     <message>
         <source>&amp;Port</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Port</translation>
     </message>
     <message>
         <source>&amp;User</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Benutzer</translation>
     </message>
     <message>
         <source>&amp;Name</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Name</translation>
     </message>
     <message>
         <source>As Colonnade shows it; empty: the host</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie Colonnade ihn anzeigt; leer: der Host</translation>
     </message>
     <message>
         <source>C&amp;luster</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Cluster</translation>
     </message>
     <message>
         <source>Nodes of one cluster stand side by side on one board</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Knoten eines Clusters stehen in einer Ansicht nebeneinander</translation>
     </message>
     <message>
         <source>&amp;Key file</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Schlüsseldatei</translation>
     </message>
     <message>
         <source>Empty: the agent, then the keys in ~/.ssh</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer: der Agent, dann die Schlüssel in ~/.ssh</translation>
     </message>
     <message>
         <source>…</source>
-        <translation type="unfinished"></translation>
+        <translation>…</translation>
     </message>
     <message>
         <source>Choose the key file</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüsseldatei auswählen</translation>
     </message>
     <message>
         <source>Ask the SSH &amp;agent first</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst den SSH-&amp;Agenten fragen</translation>
     </message>
     <message>
         <source>&amp;Migration address</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Migrationsadresse</translation>
     </message>
     <message>
         <source>Empty: the node&apos;s own host name</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer: der eigene Hostname</translation>
     </message>
     <message>
         <source>How the other nodes reach this one when they send it a guest</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie die anderen Knoten diesen erreichen, wenn sie ihm einen Gast senden</translation>
     </message>
     <message>
         <source>SSH p&amp;ort there</source>
-        <translation type="unfinished"></translation>
+        <translation>SSH-P&amp;ort dort</translation>
     </message>
     <message>
         <source>&amp;Test the connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung &amp;testen</translation>
     </message>
 </context>
 <context>
     <name>SecretDialog</name>
     <message>
         <source>&amp;Remember in the keychain</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Schlüsselbund &amp;merken</translation>
     </message>
 </context>
 <context>
     <name>Wording</name>
     <message numerus="yes">
         <source>%1 and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 und noch %n&#xa0;Gast</numerusform>
+            <numerusform>%1 und %n&#xa0;weitere</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 and %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 und %2</translation>
     </message>
     <message>
         <source>%1 MiB</source>
-        <translation type="unfinished"></translation>
+        <translation>%1&#xa0;MiB</translation>
     </message>
     <message>
         <source>%1 GiB</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>base</name>
-    <message>
-        <source>it did not answer within %1 s</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 cannot be reached at %2: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1&#xa0;GiB</translation>
     </message>
 </context>
 <context>
     <name>colonnade::app::DemoLab</name>
     <message>
         <source>The simulated cluster did not start: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der simulierte Cluster ist nicht gestartet: %1</translation>
     </message>
     <message>
         <source>The program colonnade-lab must be beside colonnade.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm colonnade-lab muss neben colonnade liegen.</translation>
     </message>
     <message>
         <source>colonnade-lab did not tell of any node.</source>
-        <translation type="unfinished"></translation>
+        <translation>colonnade-lab hat keinen Knoten gemeldet.</translation>
     </message>
 </context>
 <context>
     <name>colonnade::gui::ActivityModel</name>
     <message>
         <source>ok</source>
-        <translation type="unfinished"></translation>
+        <translation>ok</translation>
     </message>
     <message>
         <source>exit status %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Exit-Status&#xa0;%1</translation>
     </message>
     <message>
         <source>running %1</source>
-        <translation type="unfinished"></translation>
+        <translation>läuft seit %1</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>Node</source>
-        <translation type="unfinished"></translation>
+        <translation>Knoten</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgang</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnis</translation>
     </message>
 </context>
 <context>
     <name>colonnade::gui::ActivityPanel</name>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>Running</source>
-        <translation type="unfinished"></translation>
+        <translation>Laufende</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagene</translation>
     </message>
     <message>
         <source>Copy as shell script</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Shell-Skript kopieren</translation>
     </message>
     <message>
         <source>Copies the commands of the selected lines, or of all plans shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert die Befehle der ausgewählten Zeilen oder aller angezeigten Pläne</translation>
     </message>
     <message>
         <source>Activity</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktivität</translation>
     </message>
     <message>
         <source>Details of the selected activity</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Result: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>(after %1 s)</source>
-        <translation type="unfinished"></translation>
+        <translation>Details der ausgewählten Aktivität</translation>
     </message>
     <message>
         <source>Output:</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgabe:</translation>
     </message>
     <message>
         <source>Running (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Laufende (%1)</translation>
+    </message>
+    <message>
+        <source>%1 (after %2 s)</source>
+        <translation>%1 (nach %2&#xa0;s)</translation>
     </message>
 </context>
 <context>
     <name>colonnade::gui::Board</name>
     <message>
         <source>Guests by node</source>
-        <translation type="unfinished"></translation>
+        <translation>Gäste nach Knoten</translation>
     </message>
     <message>
         <source>Add a node to begin</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie zuerst einen Knoten hinzu</translation>
     </message>
     <message>
         <source>Each node becomes a column here, each of its guests a card in it. A node needs nothing but SSH: nothing is installed on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Knoten wird hier zu einer Spalte, jeder seiner Gäste zu einer Karte darin. Ein Knoten braucht nur SSH: Auf ihm wird nichts installiert.</translation>
     </message>
     <message>
         <source>Connect…</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbinden&#x202f;…</translation>
     </message>
     <message>
         <source>Its guests are shown as soon as it has been read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Gäste erscheinen, sobald er gelesen wurde.</translation>
     </message>
     <message>
         <source>No guest here matches “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Gast hier passt zu „%1“.</translation>
     </message>
     <message>
         <source>No guests. Drag one here to migrate it to this node.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Gäste. Ziehen Sie einen hierher, um ihn auf diesen Knoten zu migrieren.</translation>
     </message>
     <message>
         <source>It had no guests when it last answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei der letzten Antwort hatte er keine Gäste.</translation>
     </message>
     <message numerus="yes">
         <source>Drag %1 to the column where it shall run. Esc cancels.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 in die Spalte ziehen, in der er laufen soll. Esc bricht ab.</numerusform>
+            <numerusform>%1 in die Spalte ziehen, in der sie laufen sollen. Esc bricht ab.</numerusform>
         </translation>
     </message>
     <message>
         <source>Already on %1. Esc cancels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereits auf %1. Esc bricht ab.</translation>
     </message>
     <message>
         <source>Drop to migrate %1 to %2. Esc cancels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Loslassen, um %1 nach %2 zu migrieren. Esc bricht ab.</translation>
     </message>
     <message>
         <source>%1 does not take %2. Esc cancels.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nimmt %2 nicht auf. Esc bricht ab.</translation>
     </message>
     <message>
         <source>Dragging is locked against accidents. Unlock it in the toolbar, or use the menu of the card.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ziehen ist gegen Versehen gesperrt. Entsperren Sie es in der Werkzeugleiste oder verwenden Sie das Menü der Karte.</translation>
     </message>
 </context>
 <context>
     <name>colonnade::gui::CardText</name>
     <message>
         <source>checking</source>
-        <translation type="unfinished"></translation>
+        <translation>wird geprüft</translation>
     </message>
     <message>
         <source>starting</source>
-        <translation type="unfinished"></translation>
+        <translation>startet</translation>
     </message>
     <message>
         <source>arriving</source>
-        <translation type="unfinished"></translation>
+        <translation>kommt an</translation>
     </message>
     <message>
         <source>handing over</source>
-        <translation type="unfinished"></translation>
+        <translation>wird übergeben</translation>
     </message>
     <message>
         <source>verifying</source>
-        <translation type="unfinished"></translation>
+        <translation>wird kontrolliert</translation>
     </message>
     <message>
         <source>running</source>
-        <translation type="unfinished"></translation>
+        <translation>läuft</translation>
     </message>
     <message>
         <source>paused</source>
-        <translation type="unfinished"></translation>
+        <translation>pausiert</translation>
     </message>
     <message>
         <source>suspended</source>
-        <translation type="unfinished"></translation>
+        <translation>suspendiert</translation>
     </message>
     <message>
         <source>shut down</source>
-        <translation type="unfinished"></translation>
+        <translation>heruntergefahren</translation>
     </message>
     <message>
         <source>crashed</source>
-        <translation type="unfinished"></translation>
+        <translation>abgestürzt</translation>
     </message>
     <message>
         <source>being removed</source>
-        <translation type="unfinished"></translation>
+        <translation>wird entfernt</translation>
     </message>
     <message>
         <source>off</source>
-        <translation type="unfinished"></translation>
+        <translation>aus</translation>
     </message>
     <message>
         <source>unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>unbekannt</translation>
     </message>
     <message>
         <source>domain %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Domäne&#xa0;%1</translation>
     </message>
     <message>
         <source>UUID %1</source>
-        <translation type="unfinished"></translation>
+        <translation>UUID&#xa0;%1</translation>
     </message>
     <message>
         <source>Managed by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwaltet von %1</translation>
     </message>
     <message>
         <source>leaving</source>
-        <translation type="unfinished"></translation>
+        <translation>zieht um</translation>
     </message>
     <message>
         <source>from %1</source>
-        <translation type="unfinished"></translation>
+        <translation>von %1</translation>
     </message>
     <message>
         <source>to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>nach %1</translation>
     </message>
     <message>
         <source>%1 %</source>
         <comment>load of one CPU</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1&#xa0;%</translation>
     </message>
     <message>
         <source>As it was when this node last answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand der letzten Antwort dieses Knotens.</translation>
     </message>
     <message>
         <source>The load is counted in percent of one CPU.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Last ist in Prozent einer CPU angegeben.</translation>
     </message>
     <message>
         <source>%1 MiB</source>
-        <translation type="unfinished"></translation>
+        <translation>%1&#xa0;MiB</translation>
     </message>
     <message>
         <source>%1 GiB</source>
-        <translation type="unfinished"></translation>
+        <translation>%1&#xa0;GiB</translation>
     </message>
     <message>
         <source>%1 vCPU</source>
         <comment>number of virtual CPUs</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1&#xa0;vCPU</translation>
     </message>
     <message>
         <source>%1 and %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 und %2</translation>
     </message>
     <message>
         <source>%1, %2 and %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 und %3</translation>
     </message>
     <message numerus="yes">
         <source>%1, %2 and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1, %2 und noch %n&#xa0;Gast</numerusform>
+            <numerusform>%1, %2 und %n&#xa0;weitere</numerusform>
         </translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Used by Xen itself: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Xen selbst belegt: %1</translation>
     </message>
     <message>
         <source>Free: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Frei: %1</translation>
     </message>
 </context>
 <context>
     <name>colonnade::gui::ClusterPage</name>
     <message>
         <source>Guests</source>
-        <translation type="unfinished"></translation>
+        <translation>Gäste</translation>
     </message>
     <message>
         <source>%1 is not connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist nicht verbunden.</translation>
     </message>
     <message>
         <source>Connect</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbinden</translation>
     </message>
 </context>
 <context>
     <name>colonnade::gui::ClusterTree</name>
     <message>
         <source>connecting</source>
-        <translation type="unfinished"></translation>
+        <translation>verbindet</translation>
     </message>
     <message>
         <source>asks you</source>
-        <translation type="unfinished"></translation>
+        <translation>fragt Sie</translation>
     </message>
     <message>
         <source>no answer</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Antwort</translation>
     </message>
     <message>
         <source>refused</source>
-        <translation type="unfinished"></translation>
+        <translation>abgelehnt</translation>
     </message>
     <message>
         <source>closed</source>
-        <translation type="unfinished"></translation>
+        <translation>getrennt</translation>
     </message>
     <message>
         <source>not read</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht gelesen</translation>
     </message>
     <message>
         <source>reading</source>
-        <translation type="unfinished"></translation>
+        <translation>wird gelesen</translation>
     </message>
     <message>
         <source>no Xen</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Xen</translation>
     </message>
     <message numerus="yes">
         <source>%n guest(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n&#xa0;Gast</numerusform>
+            <numerusform>%n&#xa0;Gäste</numerusform>
         </translation>
     </message>
     <message>
         <source>not connected</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht verbunden</translation>
     </message>
     <message>
         <source>%1 of %2 lost</source>
-        <translation type="unfinished"></translation>
+        <translation>%1/%2 verloren</translation>
     </message>
     <message numerus="yes">
         <source>%n node(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n&#xa0;Knoten</numerusform>
+            <numerusform>%n&#xa0;Knoten</numerusform>
         </translation>
     </message>
     <message>
         <source>quorate</source>
-        <translation type="unfinished"></translation>
+        <translation>mit Quorum</translation>
     </message>
     <message>
         <source>no quorum</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne Quorum</translation>
     </message>
 </context>
 <context>
     <name>colonnade::gui::ColumnHeader</name>
     <message>
         <source>Node %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Knoten %1</translation>
     </message>
 </context>
 <context>
     <name>colonnade::gui::ColumnText</name>
     <message>
         <source>Xen %1.%2</source>
-        <translation type="unfinished"></translation>
+        <translation>Xen&#xa0;%1.%2</translation>
     </message>
     <message>
         <source>trying again</source>
-        <translation type="unfinished"></translation>
+        <translation>neuer Versuch</translation>
     </message>
     <message>
         <source>trying again in %1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>neuer Versuch in %1&#xa0;s</translation>
     </message>
     <message>
         <source>since %1</source>
-        <translation type="unfinished"></translation>
+        <translation>seit %1</translation>
     </message>
     <message>
         <source>no connection</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Verbindung</translation>
     </message>
     <message>
         <source>no answer since %1 · trying again</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Antwort seit %1 · neuer Versuch</translation>
     </message>
     <message>
         <source>opening the connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung wird aufgebaut</translation>
     </message>
     <message>
         <source>waits for your answer</source>
-        <translation type="unfinished"></translation>
+        <translation>wartet auf Ihre Antwort</translation>
     </message>
     <message>
         <source>no answer</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Antwort</translation>
     </message>
     <message>
         <source>no answer since %1</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Antwort seit %1</translation>
     </message>
     <message>
         <source>does not try again by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>kein weiterer Versuch von selbst</translation>
     </message>
     <message>
         <source>connected, being read for the first time</source>
-        <translation type="unfinished"></translation>
+        <translation>verbunden, wird zum ersten Mal gelesen</translation>
     </message>
     <message>
         <source>last read %1</source>
-        <translation type="unfinished"></translation>
+        <translation>zuletzt gelesen %1</translation>
     </message>
     <message>
         <source>never read</source>
-        <translation type="unfinished"></translation>
+        <translation>nie gelesen</translation>
     </message>
     <message>
         <source>not connected</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht verbunden</translation>
     </message>
     <message>
         <source>connecting</source>
-        <translation type="unfinished"></translation>
+        <translation>verbindet</translation>
     </message>
     <message>
         <source>needs you</source>
-        <translation type="unfinished"></translation>
+        <translation>braucht Sie</translation>
     </message>
     <message>
         <source>A question about this node waits for your answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Frage zu diesem Knoten wartet auf Ihre Antwort.</translation>
     </message>
     <message>
         <source>unreachable</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht erreichbar</translation>
     </message>
     <message>
         <source>refused</source>
-        <translation type="unfinished"></translation>
+        <translation>abgelehnt</translation>
     </message>
     <message>
         <source>reading</source>
-        <translation type="unfinished"></translation>
+        <translation>wird gelesen</translation>
     </message>
     <message>
         <source>no toolstack</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Toolstack</translation>
     </message>
     <message>
         <source>suspended</source>
-        <translation type="unfinished"></translation>
+        <translation>stillgelegt</translation>
     </message>
     <message>
         <source>This node has suspended itself: its cluster.conf could not be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Knoten hat sich selbst stillgelegt: Seine cluster.conf war nicht zu gebrauchen.</translation>
     </message>
     <message>
         <source>no quorum</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne Quorum</translation>
     </message>
     <message>
         <source>The cluster has no quorum here: its services and file systems wait.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Cluster hat hier kein Quorum: Seine Dienste und Dateisysteme warten.</translation>
     </message>
     <message>
         <source>online</source>
-        <translation type="unfinished"></translation>
+        <translation>online</translation>
     </message>
     <message>
         <source>read %1</source>
-        <translation type="unfinished"></translation>
+        <translation>gelesen %1</translation>
     </message>
     <message>
         <source>stale</source>
-        <translation type="unfinished"></translation>
+        <translation>veraltet</translation>
     </message>
     <message>
         <source>This node is slow to answer; what is shown may have changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Knoten antwortet langsam; das Angezeigte kann sich geändert haben.</translation>
     </message>
     <message>
         <source>memory unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher unbekannt</translation>
     </message>
     <message>
         <source>%1 of %2 GiB used</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2&#xa0;GiB belegt</translation>
     </message>
     <message>
         <source>%1 of %2 MiB used</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2&#xa0;MiB belegt</translation>
     </message>
     <message>
         <source>, + %1 with these</source>
-        <translation type="unfinished"></translation>
+        <translation>, + %1 durch diese</translation>
     </message>
     <message>
         <source>%1 free</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 frei</translation>
     </message>
     <message>
         <source>not readable</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht lesbar</translation>
     </message>
     <message>
         <source>connected, but could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>verbunden, war aber nicht lesbar</translation>
     </message>
     <message numerus="yes">
         <source>%1 can run here</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 kann hier laufen</numerusform>
+            <numerusform>%1 können hier laufen</numerusform>
         </translation>
     </message>
     <message>
         <source>Possible. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Möglich. %1</translation>
     </message>
     <message numerus="yes">
         <source>(and %n more)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>(und %n&#xa0;weiterer Grund)</numerusform>
+            <numerusform>(und %n&#xa0;weitere Gründe)</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 s ago</source>
-        <translation type="unfinished"></translation>
+        <translation>vor %1&#xa0;s</translation>
     </message>
     <message>
         <source>%1 min ago</source>
-        <translation type="unfinished"></translation>
+        <translation>vor %1&#xa0;min</translation>
     </message>
     <message>
         <source>%1 h ago</source>
-        <translation type="unfinished"></translation>
+        <translation>vor %1&#xa0;h</translation>
     </message>
     <message>
         <source>%1 days ago</source>
-        <translation type="unfinished"></translation>
+        <translation>vor %1&#xa0;Tagen</translation>
+    </message>
+    <message>
+        <source>ddd d MMM</source>
+        <comment>a day, as QLocale::toString() takes it: Mon 3 Nov</comment>
+        <translation>ddd d. MMM</translation>
     </message>
 </context>
 <context>
     <name>colonnade::gui::ConfirmDialog</name>
     <message>
         <source>Confirm the migration</source>
-        <translation type="unfinished"></translation>
+        <translation>Migration bestätigen</translation>
     </message>
     <message>
         <source>Migrate %1 to %2?</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nach %2 migrieren?</translation>
     </message>
     <message>
         <source>%1: from %2 to %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: von %2 nach %3</translation>
     </message>
     <message>
         <source>%1 stays on %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bleibt auf %2: %3</translation>
     </message>
     <message>
         <source>Stays</source>
-        <translation type="unfinished"></translation>
+        <translation>Bleibt</translation>
     </message>
     <message>
         <source>Warning</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnung</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweis</translation>
     </message>
     <message>
         <source>What &amp;runs, and where:</source>
-        <translation type="unfinished"></translation>
+        <translation>Was &amp;ausgeführt wird, und wo:</translation>
     </message>
     <message>
         <source>Copy as &amp;shell script</source>
-        <translation type="unfinished"></translation>
+        <translation>Als &amp;Shell-Skript kopieren</translation>
     </message>
     <message numerus="yes">
         <source>&amp;Migrate the %n that can</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Nur den einen möglichen &amp;migrieren</numerusform>
+            <numerusform>Die %n möglichen &amp;migrieren</numerusform>
         </translation>
     </message>
     <message>
         <source>&amp;Migrate</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Migrieren</translation>
     </message>
     <message numerus="yes">
         <source>The %n guest(s) keep running while they move.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Der Gast läuft während der Migration weiter.</numerusform>
+            <numerusform>Die %n Gäste laufen während der Migration weiter.</numerusform>
         </translation>
     </message>
 </context>
@@ -759,744 +749,734 @@
     <name>colonnade::gui::HostKeyDialog</name>
     <message>
         <source>%1 is connected to for the first time: no known_hosts file has its key. If somebody is between you and the node, this is the only moment to notice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies ist die erste Verbindung zu %1: Sein Schlüssel steht in keiner known_hosts-Datei. Falls sich jemand zwischen Sie und den Knoten geschaltet hat, ist das nur jetzt zu bemerken.</translation>
     </message>
     <message>
         <source>Run this command at the console of the node, and accept the key if both fingerprints are the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Führen Sie diesen Befehl an der Konsole des Knotens aus und akzeptieren Sie den Schlüssel, wenn beide Fingerabdrücke übereinstimmen.</translation>
     </message>
     <message>
         <source>Connect &amp;once</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Einmal verbinden</translation>
     </message>
     <message>
         <source>&amp;Accept and save</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Akzeptieren und speichern</translation>
     </message>
     <message>
         <source>Adds the key to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügt den Schlüssel zu %1 hinzu</translation>
     </message>
     <message>
         <source>Nothing is saved; the next connection asks again</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wird gespeichert; die nächste Verbindung fragt erneut</translation>
     </message>
 </context>
 <context>
     <name>colonnade::gui::MainWindow</name>
     <message numerus="yes">
         <source>%n node(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n&#xa0;Knoten</numerusform>
+            <numerusform>%n&#xa0;Knoten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n guest(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n&#xa0;Gast</numerusform>
+            <numerusform>%n&#xa0;Gäste</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n migration(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n&#xa0;Migration</numerusform>
+            <numerusform>%n&#xa0;Migrationen</numerusform>
         </translation>
     </message>
     <message>
         <source>Remove %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 entfernen</translation>
     </message>
     <message>
         <source>Remove %1 from Colonnade?</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 aus Colonnade entfernen?</translation>
     </message>
     <message>
         <source>Only its profile on this workstation goes. Nothing is changed on the node, and its guests go on running.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur das Profil auf diesem Rechner wird entfernt. Auf dem Knoten ändert sich nichts, und seine Gäste laufen weiter.</translation>
     </message>
     <message>
         <source>&amp;Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Entfernen</translation>
     </message>
     <message>
         <source>Migrations are running</source>
-        <translation type="unfinished"></translation>
+        <translation>Es laufen Migrationen</translation>
     </message>
     <message numerus="yes">
         <source>%n migration(s) go on without Colonnade: %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n&#xa0;Migration läuft ohne Colonnade weiter: %1</numerusform>
+            <numerusform>%n&#xa0;Migrationen laufen ohne Colonnade weiter: %1</numerusform>
         </translation>
     </message>
     <message>
         <source>They run on the nodes. The next start finds them and shows what became of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Migrationen laufen auf den Knoten. Der nächste Start findet sie und zeigt, was aus ihnen geworden ist.</translation>
     </message>
     <message>
         <source>Not begun yet, and not moved then: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht begonnen und dann auch nicht migriert: %1</translation>
     </message>
     <message>
         <source>C&amp;lose the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenster &amp;schließen</translation>
     </message>
     <message>
         <source>&amp;Connect…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Verbinden&#x202f;…</translation>
     </message>
     <message>
         <source>Connect to another node</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einem weiteren Knoten verbinden</translation>
     </message>
     <message>
         <source>&amp;Refresh</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Aktualisieren</translation>
     </message>
     <message>
         <source>Read all nodes of this cluster now</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Knoten dieses Clusters jetzt lesen</translation>
     </message>
     <message>
         <source>&amp;Disconnect</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Trennen</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beenden</translation>
     </message>
     <message>
         <source>&amp;Migrate to…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Migrieren nach&#x202f;…</translation>
     </message>
     <message>
         <source>Move the selected guests to another node</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ausgewählten Gäste auf einen anderen Knoten verschieben</translation>
     </message>
     <message>
         <source>&amp;Filter guests</source>
-        <translation type="unfinished"></translation>
+        <translation>Gäste &amp;filtern</translation>
     </message>
     <message>
         <source>&amp;Copy names</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen &amp;kopieren</translation>
     </message>
     <message>
         <source>&amp;Lock dragging</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ziehen sperren</translation>
     </message>
     <message>
         <source>Guards against moving a guest by accident; menu and keyboard still work</source>
-        <translation type="unfinished"></translation>
+        <translation>Schützt davor, einen Gast versehentlich zu verschieben; Menü und Tastatur funktionieren weiterhin</translation>
     </message>
     <message>
         <source>&amp;Try again now</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Jetzt erneut versuchen</translation>
     </message>
     <message>
         <source>&amp;Edit the profile…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Profil bearbeiten&#x202f;…</translation>
     </message>
     <message>
         <source>&amp;Remove from Colonnade…</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus Colonnade &amp;entfernen&#x202f;…</translation>
     </message>
     <message>
         <source>&amp;Cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Cluster</translation>
     </message>
     <message>
         <source>&amp;Guest</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Gast</translation>
     </message>
     <message>
         <source>&amp;Node</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Knoten</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hilfe</translation>
     </message>
     <message>
         <source>&amp;About Colonnade</source>
-        <translation type="unfinished"></translation>
+        <translation>Ü&amp;ber Colonnade</translation>
     </message>
     <message>
         <source>About &amp;Qt</source>
-        <translation type="unfinished"></translation>
+        <translation>Über &amp;Qt</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ansicht</translation>
     </message>
     <message>
         <source>Show &amp;readings in the activity log</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Lesevorgänge im Aktivitätsprotokoll anzeigen</translation>
     </message>
     <message>
         <source>&amp;Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Erscheinungsbild</translation>
     </message>
     <message>
         <source>As the &amp;system</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das &amp;System</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hell</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dunkel</translation>
     </message>
     <message>
         <source>Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>Werkzeuge</translation>
     </message>
     <message>
         <source>Filter guests</source>
-        <translation type="unfinished"></translation>
+        <translation>Gäste filtern</translation>
     </message>
     <message>
         <source>Find</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>Clusters</source>
-        <translation type="unfinished"></translation>
+        <translation>Cluster</translation>
     </message>
     <message>
         <source>Activity</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktivität</translation>
     </message>
     <message>
         <source>C&amp;onnect again</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Erneut verbinden</translation>
     </message>
     <message>
         <source>Dragging &amp;locked</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ziehen gesperrt</translation>
     </message>
     <message>
         <source>About Colonnade</source>
-        <translation type="unfinished"></translation>
+        <translation>Über Colonnade</translation>
     </message>
     <message>
         <source>Colonnade %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Colonnade&#xa0;%1</translation>
     </message>
     <message>
         <source>Runs small Xen clusters from a workstation.
 
 Free software under the GNU General Public License, version 3 or later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Betreibt kleine Xen-Cluster vom Arbeitsplatz aus.
+
+Freie Software unter der GNU General Public License, Version&#xa0;3 oder neuer.</translation>
     </message>
 </context>
 <context>
     <name>colonnade::gui::MessageArea</name>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Erledigt</translation>
     </message>
     <message>
         <source>Warning</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnung</translation>
     </message>
     <message>
         <source>Problem</source>
-        <translation type="unfinished"></translation>
+        <translation>Problem</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweis</translation>
     </message>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Meldung schließen</translation>
     </message>
 </context>
 <context>
     <name>colonnade::gui::MigrateToDialog</name>
     <message>
         <source>already there</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>bereits dort</translation>
     </message>
     <message>
         <source>Migrate %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 migrieren</translation>
     </message>
     <message>
         <source>Move %1 to this &amp;node:</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 auf diesen &amp;Knoten verschieben:</translation>
     </message>
     <message>
         <source>Nodes and what they answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Knoten und ihre Antworten</translation>
     </message>
     <message>
         <source>Node</source>
-        <translation type="unfinished"></translation>
+        <translation>Knoten</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Migrate …</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort</translation>
     </message>
     <message>
         <source>Shows what will run, and asks before anything is moved</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt, was ausgeführt wird, und fragt, bevor etwas verschoben wird</translation>
+    </message>
+    <message>
+        <source>can run there</source>
+        <translation>möglich</translation>
+    </message>
+    <message>
+        <source>&amp;Migrate…</source>
+        <translation>&amp;Migrieren&#x202f;…</translation>
     </message>
 </context>
 <context>
     <name>colonnade::gui::MigrationController</name>
     <message>
-        <source>Reading %1 again before anything is moved …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1 was not migrated to %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wurde nicht nach %2 migriert: %3</translation>
     </message>
     <message>
         <source>waits until the one before has left</source>
-        <translation type="unfinished"></translation>
+        <translation>wartet, bis der vorige Gast umgezogen ist</translation>
     </message>
     <message>
         <source>%1 is not connected, so the migration of %2 was not begun.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist nicht verbunden, daher wurde die Migration von %2 nicht begonnen.</translation>
     </message>
     <message>
         <source>checking</source>
-        <translation type="unfinished"></translation>
+        <translation>wird geprüft</translation>
     </message>
     <message>
         <source>%1 run on %2 now.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 laufen jetzt auf %2.</translation>
     </message>
     <message>
         <source>%1 was being moved when Colonnade ended. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wurde gerade verschoben, als Colonnade beendet wurde. %2</translation>
     </message>
     <message>
         <source>Move back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückverschieben</translation>
     </message>
     <message>
         <source>Look again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut nachsehen</translation>
     </message>
     <message>
         <source>%1 was being moved from %2 to %3 when Colonnade ended. Both nodes are being looked at.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wurde gerade von %2 nach %3 verschoben, als Colonnade beendet wurde. Beide Knoten werden untersucht.</translation>
     </message>
     <message>
         <source>moved</source>
-        <translation type="unfinished"></translation>
+        <translation>verschoben</translation>
     </message>
     <message>
         <source>not moved</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht verschoben</translation>
     </message>
     <message>
         <source>refused</source>
-        <translation type="unfinished"></translation>
+        <translation>abgelehnt</translation>
     </message>
     <message>
         <source>undecided, look at both nodes</source>
-        <translation type="unfinished"></translation>
+        <translation>ungeklärt, beide Knoten ansehen</translation>
     </message>
     <message>
         <source>runs nowhere</source>
-        <translation type="unfinished"></translation>
+        <translation>läuft nirgends</translation>
     </message>
     <message>
         <source>not known yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch nicht bekannt</translation>
     </message>
     <message>
         <source>in another process</source>
-        <translation type="unfinished"></translation>
+        <translation>in anderem Prozess</translation>
     </message>
     <message>
         <source>Another process on this workstation carries this out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderer Prozess auf diesem Rechner führt dies aus.</translation>
+    </message>
+    <message>
+        <source>Reading %1 again before anything is moved…</source>
+        <translation>%1 wird erneut gelesen, bevor etwas verschoben wird&#x202f;…</translation>
     </message>
 </context>
 <context>
     <name>colonnade::gui::ProfileDialog</name>
     <message>
         <source>Profile of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Profil von %1</translation>
     </message>
     <message>
         <source>Cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>Cluster</translation>
     </message>
     <message>
         <source>Choose the private key</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Connecting to %1 …</source>
-        <translation type="unfinished"></translation>
+        <translation>Privaten Schlüssel auswählen</translation>
     </message>
     <message>
         <source>Connected. The node says: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbunden. Der Knoten meldet: %1</translation>
+    </message>
+    <message>
+        <source>Connecting to %1…</source>
+        <translation>Verbindung zu %1 wird aufgebaut&#x202f;…</translation>
+    </message>
+    <message>
+        <source>Test the connection</source>
+        <translation>Verbindung testen</translation>
     </message>
 </context>
 <context>
     <name>colonnade::gui::SecretDialog</name>
     <message>
         <source>Passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Passphrase</translation>
     </message>
     <message>
         <source>The key %1 is encrypted. Its passphrase is needed to connect to %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel %1 ist verschlüsselt. Für die Verbindung zu %2 wird seine Passphrase benötigt.</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort</translation>
     </message>
     <message>
         <source>%1 asks for the password of %2 (at %3).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 fragt nach dem Passwort von %2 (unter %3).</translation>
     </message>
     <message>
         <source>&amp;Passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Passphrase</translation>
     </message>
     <message>
         <source>&amp;Password</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Passwort</translation>
     </message>
     <message>
         <source>%1 asks %2 (at %3) to answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bittet %2 (unter %3) um eine Antwort.</translation>
     </message>
     <message>
         <source>The server says: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server meldet: %1</translation>
     </message>
     <message>
         <source>Questions of the server</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückfragen des Servers</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort</translation>
     </message>
     <message>
         <source>The last answer was not accepted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die letzte Antwort wurde nicht akzeptiert.</translation>
     </message>
 </context>
 <context>
     <name>colonnade::gui::Sidebar</name>
     <message>
         <source>Find a node or cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>Knoten oder Cluster suchen</translation>
     </message>
     <message>
         <source>Find</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>Clusters and nodes</source>
-        <translation type="unfinished"></translation>
+        <translation>Cluster und Knoten</translation>
     </message>
 </context>
 <context>
     <name>colonnade::remote</name>
     <message>
         <source>it shows no host key: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>es wurde kein Host-Schlüssel gezeigt: %1</translation>
     </message>
     <message>
         <source>its host key cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>der Host-Schlüssel ist nicht lesbar</translation>
     </message>
     <message>
         <source>The host key of %1 (%2) is not known and was not accepted: %3 %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Host-Schlüssel von %1 (%2) ist unbekannt und wurde nicht akzeptiert: %3 %4.</translation>
     </message>
     <message>
         <source>Compare it with what ssh-keygen -lf prints on the host, then accept it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen Sie ihn mit der Ausgabe von ssh-keygen -lf auf dem Host und akzeptieren Sie ihn dann.</translation>
     </message>
     <message>
         <source>%1 (%2) shows a host key of type %3 (%4), but the keys on file for it are of other types: %5. It may be another host.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2) zeigt einen Host-Schlüssel vom Typ %3 (%4), hinterlegt sind aber Schlüssel anderer Typen: %5. Es könnte ein anderer Host sein.</translation>
     </message>
     <message>
         <source>If the host got a new key, add it to the file, or remove that line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn der Host einen neuen Schlüssel bekommen hat, fügen Sie ihn der Datei hinzu oder entfernen Sie diese Zeile.</translation>
     </message>
     <message>
         <source>%1 (%2) shows a host key that is marked as revoked in %3: %4 %5.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2) zeigt einen Host-Schlüssel, der in %3 als widerrufen markiert ist: %4 %5.</translation>
     </message>
     <message>
         <source>Do not connect. Whoever has this key may not be the host.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbinden Sie sich nicht. Wer diesen Schlüssel hat, ist womöglich nicht der Host.</translation>
     </message>
     <message>
         <source>The host key of %1 (%2) has changed: it shows %3 %4, on file is another one in %5. Somebody may be listening in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Host-Schlüssel von %1 (%2) hat sich geändert: Gezeigt wird %3 %4, hinterlegt ist ein anderer in %5. Möglicherweise hört jemand mit.</translation>
     </message>
     <message>
         <source>If the host was installed anew, remove that line and connect again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn der Host neu installiert wurde, entfernen Sie diese Zeile und verbinden Sie sich erneut.</translation>
     </message>
     <message>
         <source>host or user is not usable: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Host oder Benutzer ist nicht verwendbar: %1</translation>
     </message>
     <message>
         <source>it floods the connection and does not speak SSH</source>
-        <translation type="unfinished"></translation>
+        <translation>die Gegenstelle überflutet die Verbindung und spricht kein SSH</translation>
     </message>
     <message>
         <source>Check that the port in the profile is the one of sshd.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob der Port im Profil der von sshd ist.</translation>
     </message>
     <message>
         <source>the SSH handshake failed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>der SSH-Handshake ist fehlgeschlagen: %1</translation>
     </message>
     <message>
         <source>%1 port %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Port&#xa0;%2</translation>
     </message>
     <message>
         <source>no reason was given</source>
-        <translation type="unfinished"></translation>
+        <translation>es wurde kein Grund genannt</translation>
     </message>
-</context>
-<context>
-    <name>colonnade::remote::AgentLogin</name>
     <message>
         <source>no SSH agent is running</source>
-        <translation type="unfinished"></translation>
+        <translation>es läuft kein SSH-Agent</translation>
     </message>
     <message>
         <source>the SSH agent at %1 does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>der SSH-Agent unter %1 antwortet nicht</translation>
     </message>
-</context>
-<context>
-    <name>colonnade::remote::Authenticator</name>
     <message>
         <source>no key of the agent was accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Schlüssel des Agenten wurde akzeptiert</translation>
     </message>
     <message>
         <source>the key file %1 cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>die Schlüsseldatei %1 ist nicht lesbar</translation>
     </message>
     <message>
         <source>the key file %1 does not exist</source>
-        <translation type="unfinished"></translation>
+        <translation>die Schlüsseldatei %1 existiert nicht</translation>
     </message>
     <message>
         <source>the key %1 was not accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>der Schlüssel %1 wurde nicht akzeptiert</translation>
     </message>
     <message>
         <source>the answers to the server&apos;s questions were wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>die Antworten auf die Rückfragen des Servers waren falsch</translation>
     </message>
     <message>
         <source>the server&apos;s questions were not answered</source>
-        <translation type="unfinished"></translation>
+        <translation>die Rückfragen des Servers wurden nicht beantwortet</translation>
     </message>
     <message>
         <source>no password was given</source>
-        <translation type="unfinished"></translation>
+        <translation>es wurde kein Passwort eingegeben</translation>
     </message>
     <message>
         <source>the password was wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>das Passwort war falsch</translation>
     </message>
     <message>
         <source>authentication broke off: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>die Anmeldung brach ab: %1</translation>
     </message>
     <message>
         <source>%1 (%2) refused the login of %3: %4. %5</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2) hat die Anmeldung von %3 abgelehnt: %4. %5</translation>
     </message>
     <message>
         <source>If the agent holds many keys, name one key file in the profile, and turn the agent off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn der Agent viele Schlüssel hält, geben Sie im Profil eine Schlüsseldatei an und schalten Sie den Agenten dort aus.</translation>
     </message>
     <message>
         <source>nothing that could be tried was offered</source>
-        <translation type="unfinished"></translation>
+        <translation>es wurde kein Verfahren angeboten, das sich versuchen ließ</translation>
     </message>
     <message>
         <source>%1 (%2) refused the login of %3: %4. It accepts: %5.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2) hat die Anmeldung von %3 abgelehnt: %4. Akzeptiert wird: %5.</translation>
     </message>
     <message>
         <source>Check the user and the key in the profile, and authorized_keys on the node.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie Benutzer und Schlüssel im Profil sowie authorized_keys auf dem Knoten.</translation>
     </message>
-</context>
-<context>
-    <name>colonnade::remote::ConnectionThread</name>
     <message>
         <source>The connection to %1 is closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung zu %1 ist getrennt.</translation>
     </message>
     <message>
         <source>Connect it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stellen Sie die Verbindung zuerst her.</translation>
     </message>
     <message>
         <source>The connection to %1 was closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung zu %1 wurde getrennt.</translation>
     </message>
-</context>
-<context>
-    <name>colonnade::remote::KeyFile</name>
     <message>
         <source>%1 is not a private key that can be read</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist kein lesbarer privater Schlüssel</translation>
     </message>
     <message>
         <source>no passphrase was given for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>für %1 wurde keine Passphrase eingegeben</translation>
     </message>
     <message>
         <source>the passphrase of %1 was wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>die Passphrase von %1 war falsch</translation>
     </message>
-</context>
-<context>
-    <name>colonnade::remote::Link</name>
+    <message>
+        <source>Check the owner and the mode of the file.</source>
+        <translation>Prüfen Sie Eigentümer und Zugriffsrechte der Datei.</translation>
+    </message>
+    <message>
+        <source>The known host keys in %1 cannot be read: %2.</source>
+        <translation>Die bekannten Host-Schlüssel in %1 sind nicht lesbar: %2.</translation>
+    </message>
+    <message>
+        <source>The host key cannot be saved in %1: %2.</source>
+        <translation>Der Host-Schlüssel lässt sich nicht in %1 speichern: %2.</translation>
+    </message>
     <message>
         <source>%1 prints more than is allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gibt mehr aus als erlaubt</translation>
     </message>
     <message>
         <source>%1 ended the command without an exit status</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat den Befehl ohne Exit-Status beendet</translation>
     </message>
     <message>
         <source>%1 (%2) has not answered for %3 s; the connection is given up.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2) antwortet seit %3&#xa0;s nicht; die Verbindung wird aufgegeben.</translation>
     </message>
     <message>
         <source>Check that the host is on, and the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob der Host läuft und das Netzwerk in Ordnung ist.</translation>
     </message>
     <message>
         <source>The connection to %1 (%2) was lost: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung zu %1 (%2) ging verloren: %3.</translation>
     </message>
-</context>
-<context>
-    <name>colonnade::remote::ResidentShell</name>
     <message>
         <source>nobody waits for it any more</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 prints more than is allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>niemand wartet mehr darauf</translation>
     </message>
     <message>
         <source>the shell on %1 ended in the middle of the script</source>
-        <translation type="unfinished"></translation>
+        <translation>die Shell auf %1 endete mitten im Skript</translation>
     </message>
-</context>
-<context>
-    <name>colonnade::remote::SshConnection::Private</name>
     <message>
         <source>%1 on %2 was canceled; it may go on there.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ auf %2 wurde abgebrochen; dort läuft es möglicherweise weiter.</translation>
     </message>
     <message>
         <source>%1 did not end on %2 within %3 s; it may go on there.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ endete auf %2 nicht innerhalb von %L3&#xa0;s; dort läuft es möglicherweise weiter.</translation>
     </message>
     <message>
         <source>%1 did not begin: %2 was not connected within %3 s.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ wurde nicht begonnen: %2 war nicht innerhalb von %L3&#xa0;s verbunden.</translation>
     </message>
     <message>
         <source>A question about its host key or a secret is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Frage zu seinem Host-Schlüssel oder einem Passwort ist offen.</translation>
+    </message>
+    <message>
+        <source>the host name cannot be looked up: %1</source>
+        <translation>der Hostname lässt sich nicht auflösen: %1</translation>
+    </message>
+    <message>
+        <source>Check the host name in the profile.</source>
+        <translation>Prüfen Sie den Hostnamen im Profil.</translation>
+    </message>
+    <message>
+        <source>Check that sshd runs there and that the port in the profile is its port.</source>
+        <translation>Prüfen Sie, ob dort sshd läuft und der Port im Profil dessen Port ist.</translation>
+    </message>
+    <message>
+        <source>the host has no address</source>
+        <translation>der Host hat keine Adresse</translation>
+    </message>
+    <message>
+        <source>it did not answer within %1 s</source>
+        <translation>keine Antwort innerhalb von %L1&#xa0;s</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached at %2: %3.</source>
+        <translation>%1 ist unter %2 nicht erreichbar: %3.</translation>
     </message>
 </context>
 <context>
     <name>main</name>
     <message>
         <source>Runs small Xen clusters from a workstation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Betreibt kleine Xen-Cluster vom Arbeitsplatz aus.</translation>
     </message>
     <message>
         <source>Open the window on a simulated cluster.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Fenster mit einem simulierten Cluster öffnen.</translation>
     </message>
     <message>
         <source>With --demo: how many nodes to simulate (2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit --demo: Anzahl der simulierten Knoten (2).</translation>
     </message>
     <message>
         <source>Show this cluster first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Cluster zuerst anzeigen.</translation>
     </message>
     <message>
         <source>Not understood.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>remote</name>
-    <message>
-        <source>Check the owner and the mode of the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht verstanden.</translation>
     </message>
     <message>
-        <source>The known host keys in %1 cannot be read: %2.</source>
-        <translation type="unfinished"></translation>
+        <source>number</source>
+        <translation>Anzahl</translation>
     </message>
     <message>
-        <source>The host key cannot be saved in %1: %2.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the host name cannot be looked up: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Check the host name in the profile.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Check that sshd runs there and that the port in the profile is its port.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Check that the host is on, and the network.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the host has no address</source>
-        <translation type="unfinished"></translation>
+        <source>name</source>
+        <translation>Name</translation>
     </message>
 </context>
 </TS>

@@ -25,8 +25,11 @@ struct Arguments
 };
 
 /// Handles --help, --version and mistakes itself, before a display is needed.
-Arguments readArguments(const QStringList &words)
+Arguments readArguments(int argc, char **argv)
 {
+    // Translations need an application, and one with windows would need the display.
+    const QCoreApplication application(argc, argv);
+    gui::installTranslations();
     QCommandLineParser parser;
     parser.setApplicationDescription(
         QCoreApplication::translate("main", "Runs small Xen clusters from a workstation."));
@@ -38,12 +41,12 @@ Arguments readArguments(const QStringList &words)
     const QCommandLineOption nodes(
         QStringLiteral("nodes"),
         QCoreApplication::translate("main", "With --demo: how many nodes to simulate (2)."),
-        QStringLiteral("number"), QStringLiteral("2"));
+        QCoreApplication::translate("main", "number"), QStringLiteral("2"));
     const QCommandLineOption cluster(
         QStringLiteral("cluster"), QCoreApplication::translate("main", "Show this cluster first."),
-        QStringLiteral("name"));
+        QCoreApplication::translate("main", "name"));
     parser.addOptions({demo, nodes, cluster});
-    const bool understood = parser.parse(words);
+    const bool understood = parser.parse(QCoreApplication::arguments());
     if (understood && parser.isSet(QStringLiteral("help")))
         parser.showHelp();
     if (understood && parser.isSet(QStringLiteral("version")))
@@ -79,10 +82,7 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationName(QStringLiteral("colonnade"));
     QCoreApplication::setApplicationVersion(QStringLiteral(COLONNADE_VERSION));
     QCoreApplication::setOrganizationName(QStringLiteral("colonnade"));
-    QStringList words;
-    for (int i = 0; i < argc; ++i)
-        words.append(QString::fromLocal8Bit(argv[i]));
-    const Arguments arguments = readArguments(words);
+    const Arguments arguments = readArguments(argc, argv);
 
     QApplication application(argc, argv);
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Colonnade"));

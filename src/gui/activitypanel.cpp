@@ -9,6 +9,7 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QLocale>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSplitter>
@@ -135,10 +136,10 @@ void ActivityPanel::showDetails()
     QStringList parts;
     if (row.state != ActivityState::Running) {
         const QString result = row.sentence.isEmpty() ? row.outcome : row.sentence;
-        parts.append(row.duration ? tr("%1 (after %2 s)")
-                                        .arg(result)
-                                        .arg(double(row.duration->count()) / 1000, 0, 'f', 1)
-                                  : result);
+        const double seconds = row.duration ? double(row.duration->count()) / 1000 : 0;
+        parts.append(row.duration
+                         ? tr("%1 (after %2 s)").arg(result, QLocale().toString(seconds, 'f', 1))
+                         : result);
     }
     parts.append(QString::fromUtf8(row.script).trimmed());
     if (!row.output.isEmpty())

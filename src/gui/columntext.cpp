@@ -294,7 +294,8 @@ QString ColumnText::since(const QDateTime &then, const QDateTime &now)
     const QString time = local.toString(u"HH:mm"_s);
     if (local.date() == now.toLocalTime().date())
         return time;
-    return QLocale().toString(local.date(), u"ddd d MMM"_s) + u", "_s + time;
+    const QString day = tr("ddd d MMM", "a day, as QLocale::toString() takes it: Mon 3 Nov");
+    return QLocale().toString(local.date(), day) + u", "_s + time;
 }
 
 } // namespace colonnade::gui

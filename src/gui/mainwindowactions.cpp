@@ -179,7 +179,7 @@ void MainWindow::makeDocks()
     bottom->setWidget(m_activityPanel);
     addDockWidget(Qt::BottomDockWidgetArea, bottom);
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
-    resizeDocks({left}, {34 * fontMetrics().averageCharWidth()}, Qt::Horizontal);
+    resizeDocks({left}, {m_sidebar->goodWidth()}, Qt::Horizontal);
     resizeDocks({bottom}, {12 * fontMetrics().lineSpacing()}, Qt::Vertical);
 }
 

@@ -120,6 +120,18 @@ QString wordFor(MigrationOutcome outcome)
     return MigrationController::tr("not known yet");
 }
 
+/// As the journal has it; a word of a later version stays as it is.
+QString wordFor(const QString &outcome)
+{
+    for (const MigrationOutcome each :
+         {MigrationOutcome::Moved, MigrationOutcome::Stayed, MigrationOutcome::Refused,
+          MigrationOutcome::Undefined, MigrationOutcome::Lost, MigrationOutcome::Unknown}) {
+        if (operations::outcomeName(each) == outcome)
+            return wordFor(each);
+    }
+    return outcome;
+}
+
 ActivityRow planRow(const Plan &plan, const QDateTime &at)
 {
     ActivityRow row;
@@ -396,7 +408,7 @@ void MigrationController::journalRead(const QList<operations::JournalEntry> &ent
         row.state = entry.outcome == QLatin1String("moved") ? ActivityState::Ok
                     : entry.ended                           ? ActivityState::Failed
                                                             : ActivityState::Unknown;
-        row.outcome = entry.ended ? entry.outcome : tr("in another process");
+        row.outcome = entry.ended ? wordFor(entry.outcome) : tr("in another process");
         row.sentence = entry.ended ? entry.sentence
                                    : tr("Another process on this workstation carries this out.");
         m_activity->putPlan(row);

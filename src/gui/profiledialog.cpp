@@ -36,7 +36,7 @@ ProfileDialog::ProfileDialog(const std::optional<profiles::Profile> &original,
     connect(m_ui->buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     m_ui->cluster->lineEdit()->setAccessibleName(tr("Cluster"));
     m_ui->result->hide();
-    m_ui->host->setMinimumWidth(fontMetrics().averageCharWidth() * 64);
+    m_ui->host->setMinimumWidth(fontMetrics().averageCharWidth() * 66);
     m_ui->host->setFocus();
     updateButtons();
 }
@@ -109,7 +109,7 @@ void ProfileDialog::test()
          stop = m_test.get_token()] {
             const std::unique_ptr<remote::Connection> connection = connector(tried);
             remote::Command command;
-            command.title = QStringLiteral("Test the connection");
+            command.title = tr("Test the connection");
             command.script = "uname -n -s -r";
             command.deadline = std::chrono::minutes(2); // a person may be typing a password
             return connection->run(command, stop);

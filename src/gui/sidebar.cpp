@@ -91,6 +91,14 @@ QString Sidebar::currentNode() const
     return m_view->currentIndex().data(ClusterTree::NodeRole).toString();
 }
 
+int Sidebar::goodWidth() const
+{
+    const QFontMetrics metrics = fontMetrics();
+    const int besides = 5 * metrics.height(); // its icon and margins, and the cross to clear it
+    return qMax(34 * metrics.averageCharWidth(),
+                metrics.horizontalAdvance(m_find->placeholderText()) + besides);
+}
+
 void Sidebar::emitMenu(const QPoint &position)
 {
     // A right press has made its row current; the menu key names no place of its own.

@@ -25,6 +25,8 @@ public:
     QString currentCluster() const;
     /// Empty when a cluster is selected and not one of its nodes.
     QString currentNode() const;
+    /// Wide enough for the words of the language beside names of usual length.
+    int goodWidth() const;
 
 Q_SIGNALS:
     /// @p node is empty when the cluster itself was chosen.

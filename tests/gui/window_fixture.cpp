@@ -115,7 +115,7 @@ base::Result<remote::Output> FakeNodes::answer(const QString &name, const test::
 WindowTest::WindowTest()
 {
     static const bool translated = [] {
-        installTranslations(QLocale(QLocale::English));
+        installTranslations();
         return true;
     }();
     EXPECT_TRUE(translated);

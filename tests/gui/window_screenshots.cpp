@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Writes a picture of each state of the window into the folder that is its argument, for people to
-// look at. The nodes are simulated ones.
+// look at, in the language of the locale that is its second one. The nodes are simulated ones.
 #include "gui/activitypanel.h"
 #include "gui/appearance.h"
 #include "gui/clusterpage.h"
@@ -197,11 +197,11 @@ int main(int argc, char **argv)
 {
     qputenv("QT_QPA_PLATFORM", "offscreen");
     testing::InitGoogleMock(&argc, argv);
-    if (argc != 2) {
-        std::fprintf(stderr, "usage: window_screenshots FOLDER\n");
+    if (argc != 2 && argc != 3) {
+        std::fprintf(stderr, "usage: window_screenshots FOLDER [LOCALE]\n");
         return 2;
     }
-    QLocale::setDefault(QLocale::c());
+    QLocale::setDefault(argc == 3 ? QLocale(QString::fromLocal8Bit(argv[2])) : QLocale::c());
     QApplication application(argc, argv);
     const QDir folder(QString::fromLocal8Bit(argv[1]));
     folder.mkpath(u"."_s);
