@@ -19,40 +19,42 @@ protected:
 
     /// Drags the card of the guest that moves from @p source to the other node's column, and
     /// confirms.
-    Ran drag(qsizetype source) const
+    Ran drag(const QProcess &window, qsizetype source) const
     {
-        return pointer({QStringLiteral("drag"), QStringLiteral("--from"), node(source).name,
-                        QStringLiteral("--to"), node(1 - source).name});
+        return pointer(window, {QStringLiteral("drag"), QStringLiteral("--from"), node(source).name,
+                                QStringLiteral("--to"), node(1 - source).name});
     }
 
     /// Waits until the window shows the guest in the column of @p place.
-    Ran look(qsizetype place) const
+    Ran look(const QProcess &window, qsizetype place) const
     {
-        return pointer({QStringLiteral("look"), QStringLiteral("--to"), node(place).name});
+        return pointer(window, {QStringLiteral("look"), QStringLiteral("--to"), node(place).name});
     }
 
     /// The window has been told to move the guest from @p source: it arrives, and the window and
     /// the journal say so.
-    void expectArrival(const Workstation &workstation, qsizetype source) const
+    void expectArrival(const QProcess &window, const Workstation &workstation,
+                       qsizetype source) const
     {
         EXPECT_TRUE(waitUntil([&] { return home(mover()) == 1 - source; }, MoveLimit));
         EXPECT_TRUE(waitUntil(
             [&] { return workstation.outcomes() == QStringList{QStringLiteral("moved")}; },
             MoveLimit));
-        const Ran shown = look(1 - source);
+        const Ran shown = look(window, 1 - source);
         EXPECT_EQ(shown.status, 0) << shown.err.toStdString();
     }
 
 private:
-    Ran pointer(const QStringList &arguments) const
+    Ran pointer(const QProcess &window, const QStringList &arguments) const
     {
         const QString program = QStringLiteral(COLONNADE_SOURCE_DIR "/tests/real/pointer");
-        return runProgram(program,
-                          arguments
-                              + QStringList{QStringLiteral("--guest"), mover().name,
-                                            QStringLiteral("--screenshots"),
-                                            QStringLiteral("screenshots")},
-                          PointerLimit);
+        return runProgram(
+            program,
+            arguments
+                + QStringList{QStringLiteral("--window"), QString::number(window.processId()),
+                              QStringLiteral("--guest"), mover().name,
+                              QStringLiteral("--screenshots"), QStringLiteral("screenshots")},
+            PointerLimit);
     }
 };
 
@@ -64,9 +66,9 @@ TEST_F(WindowTest, aDragMovesTheGuest)
     const Counter counter(node(0), mover());
     const std::unique_ptr<QProcess> window = workstation.start(QStringLiteral("colonnade"), {});
 
-    const Ran dragged = drag(source);
+    const Ran dragged = drag(*window, source);
     ASSERT_EQ(dragged.status, 0) << dragged.err.toStdString();
-    expectArrival(workstation, source);
+    expectArrival(*window, workstation, source);
     EXPECT_EQ(backwardStep(counter.numbers()), QByteArray());
 }
 
@@ -78,7 +80,7 @@ TEST_F(WindowTest, aKilledWindowIsStartedAgainAndGoesOn)
     const Counter counter(node(0), mover());
     std::unique_ptr<QProcess> window = workstation.start(QStringLiteral("colonnade"), {});
 
-    const Ran dragged = drag(source);
+    const Ran dragged = drag(*window, source);
     ASSERT_EQ(dragged.status, 0) << dragged.err.toStdString();
     ASSERT_TRUE(underWay(*window, mover(), node(1 - source)));
     window->kill(); // SIGKILL
@@ -86,7 +88,7 @@ TEST_F(WindowTest, aKilledWindowIsStartedAgainAndGoesOn)
     EXPECT_EQ(workstation.outcomes(), QStringList{QString()});
 
     window = workstation.start(QStringLiteral("colonnade"), {});
-    expectArrival(workstation, source);
+    expectArrival(*window, workstation, source);
     EXPECT_EQ(backwardStep(counter.numbers()), QByteArray());
 }
 
