@@ -16,6 +16,8 @@
 
 namespace colonnade::formats {
 
+struct ClusterConfTarget;
+
 /// The use of a fence device: a <device>.
 struct NewFenceUse
 {
@@ -245,8 +247,9 @@ public:
 
     /// @}
 
-    /// What is wrong or dangerous in it, in order of place.
+    /// What is wrong or dangerous in it, in order of place: clusterconfdiagnostics.h.
     QList<Diagnostic> diagnostics() const;
+    QList<Diagnostic> diagnostics(const ClusterConfTarget &target) const;
 
 private:
     explicit ClusterConf(XmlDocument xml) : m_xml(std::move(xml)) {}

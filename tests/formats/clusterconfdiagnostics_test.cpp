@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "clusterconfcases.h"
+
+#include "formats/clusterconf.h"
+
+#include <gtest/gtest.h>
+
+#include <QDir>
+#include <QFile>
+#include <QRegularExpression>
+#include <QStringList>
+
+#include <algorithm>
+
+namespace colonnade::formats {
+
+void PrintTo(const ClusterConfCase &value, std::ostream *stream)
+{
+    *stream << value.name.toStdString();
+}
+
+namespace {
+
+using Generation = std::optional<ClusterGeneration>;
+
+const QList<Generation> Generations{std::nullopt, ClusterGeneration::Cluster2,
+                                    ClusterGeneration::Cluster30, ClusterGeneration::Cluster31};
+
+QList<Diagnostic> diagnosticsOf(const QByteArray &text, Generation generation = {})
+{
+    const Parsed<XmlDocument> document = XmlDocument::parse(text);
+    if (!document) {
+        ADD_FAILURE() << document.error().message.toStdString() << '\n' << text.toStdString();
+        return {};
+    }
+    return clusterConfDiagnostics(*document, {generation});
+}
+
+QByteArray idsOf(const QList<Diagnostic> &diagnostics)
+{
+    QList<QByteArray> ids;
+    for (const Diagnostic &diagnostic : diagnostics)
+        ids.append(diagnostic.id);
+    std::ranges::sort(ids);
+    return ids.join(' ');
+}
+
+qsizetype countOf(const QList<Diagnostic> &diagnostics, const QByteArray &id)
+{
+    return std::ranges::count(diagnostics, id, &Diagnostic::id);
+}
+
+qsizetype errorsOf(const QList<Diagnostic> &diagnostics)
+{
+    return std::ranges::count(diagnostics, Severity::Error, &Diagnostic::severity);
+}
+
+/// What holds for every finding in every file.
+void expectSound(const QByteArray &text, Generation generation)
+{
+    static const QRegularExpression dashed(QStringLiteral("^[a-z0-9]+(-[a-z0-9]+)*$"));
+    static const QRegularExpression placeholder(QStringLiteral("%[0-9]"));
+    const QList<Diagnostic> diagnostics = diagnosticsOf(text, generation);
+    EXPECT_TRUE(std::ranges::is_sorted(diagnostics, {}, &Diagnostic::span));
+    for (const Diagnostic &diagnostic : diagnostics) {
+        SCOPED_TRACE(diagnostic.id.toStdString() + ": " + diagnostic.message.toStdString());
+        EXPECT_TRUE(dashed.match(QString::fromLatin1(diagnostic.id)).hasMatch());
+        EXPECT_FALSE(diagnostic.message.contains(placeholder));
+        EXPECT_TRUE(diagnostic.message.endsWith(u'.') || diagnostic.message.endsWith(u"\""));
+        EXPECT_LE(0, diagnostic.span.begin);
+        EXPECT_LE(diagnostic.span.begin, diagnostic.span.end);
+        EXPECT_LE(diagnostic.span.end, text.size());
+        if (!diagnostic.fix)
+            continue;
+        EXPECT_FALSE(diagnostic.fix->title.isEmpty());
+        ASSERT_TRUE(areApplicable(diagnostic.fix->edits, text.size()));
+        const QByteArray fixed = applied(text, diagnostic.fix->edits);
+        EXPECT_EQ(applied(fixed, inverse(text, diagnostic.fix->edits)), text);
+        const QList<Diagnostic> after = diagnosticsOf(fixed, generation);
+        EXPECT_LT(countOf(after, diagnostic.id), countOf(diagnostics, diagnostic.id))
+            << fixed.toStdString();
+        if (diagnostic.id == "misspelt-element")
+            continue; // what is inside of it comes to light, with its own faults
+        EXPECT_LE(errorsOf(after), errorsOf(diagnostics)) << fixed.toStdString();
+        for (const Diagnostic &other : after) {
+            if (other.severity != Severity::Error)
+                continue;
+            EXPECT_LE(countOf(after, other.id), countOf(diagnostics, other.id))
+                << other.message.toStdString();
+        }
+    }
+}
+
+class ClusterConfCases : public testing::TestWithParam<ClusterConfCase>
+{
+};
+
+TEST_P(ClusterConfCases, areFound)
+{
+    const ClusterConfCase &expected = GetParam();
+    const QByteArray text = expected.text();
+    const QList<Diagnostic> found = diagnosticsOf(text, expected.generation);
+    QList<QByteArray> ids = expected.others + QList<QByteArray>{expected.id};
+    std::ranges::sort(ids);
+    ASSERT_EQ(idsOf(found).toStdString(), ids.join(' ').toStdString());
+
+    const Diagnostic diagnostic = *std::ranges::find(found, expected.id, &Diagnostic::id);
+    EXPECT_EQ(diagnostic.severity, expected.severity);
+    EXPECT_EQ(textOf(text, diagnostic.span).toByteArray().toStdString(),
+              expected.marked.toStdString());
+    ASSERT_EQ(diagnostic.fix.has_value(), !expected.fixed.isEmpty())
+        << diagnostic.message.toStdString();
+    if (diagnostic.fix) {
+        const QByteArray fixed = applied(text, diagnostic.fix->edits);
+        EXPECT_TRUE(fixed.contains(expected.fixed)) << fixed.toStdString();
+    }
+}
+
+TEST_P(ClusterConfCases, areSound)
+{
+    for (const Generation generation : Generations)
+        expectSound(GetParam().text(), generation);
+}
+
+INSTANTIATE_TEST_SUITE_P(All, ClusterConfCases, testing::ValuesIn(clusterConfCases()),
+                         [](const testing::TestParamInfo<ClusterConfCase> &info) {
+                             QByteArray name = info.param.name;
+                             for (char &c : name) {
+                                 if (!std::isalnum(static_cast<unsigned char>(c)))
+                                     c = '_';
+                             }
+                             return name.toStdString();
+                         });
+
+TEST(ClusterConfDiagnostics, findNothingInHealthyFile)
+{
+    for (const Generation generation : {Generation(), Generation(ClusterGeneration::Cluster2),
+                                        Generation(ClusterGeneration::Cluster31)})
+        EXPECT_EQ(idsOf(diagnosticsOf(HealthyCluster, generation)), "");
+}
+
+TEST(ClusterConfDiagnostics, tellTheSameThroughTheDocument)
+{
+    for (const ClusterConfCase &one : clusterConfCases()) {
+        const Parsed<ClusterConf> document = ClusterConf::parse(one.text());
+        ASSERT_TRUE(document);
+        EXPECT_EQ(document->diagnostics(), diagnosticsOf(one.text()));
+        EXPECT_EQ(document->diagnostics({one.generation}),
+                  diagnosticsOf(one.text(), one.generation));
+    }
+}
+
+TEST(ClusterConfDiagnostics, sayOnceWhatRepeats)
+{
+    QByteArray text = HealthyCluster;
+    text.replace("<clusternode ", "<clusternode colour=\"red\" ");
+    const QList<Diagnostic> found = diagnosticsOf(text);
+    ASSERT_EQ(idsOf(found), "unknown-attribute");
+    EXPECT_TRUE(found.first().message.contains(QStringLiteral("3 places")));
+}
+
+TEST(ClusterConfDiagnostics, keepQuietAboutVendorSubtrees)
+{
+    QByteArray text = HealthyCluster;
+    text.replace("<fencedevices>",
+                 "<com_info cman=\"1\">text<cman two_node=\"yes\"/></com_info><fencedevices>");
+    EXPECT_EQ(idsOf(diagnosticsOf(text)), "unknown-element");
+}
+
+/// Every case together with every other: findings of one rule must not upset another.
+TEST(ClusterConfDiagnostics, areSoundInFilesWithManyFaults)
+{
+    QByteArray text = HealthyCluster;
+    for (const ClusterConfCase &one : clusterConfCases()) {
+        QByteArray next = text;
+        bool fits = true;
+        for (const auto &[from, to] : one.changes) {
+            const qsizetype at = from == HealthyCluster ? -1 : next.indexOf(from);
+            fits = fits && at >= 0;
+            if (at >= 0)
+                next.replace(at, from.size(), to);
+        }
+        if (!fits || !XmlDocument::parse(next))
+            continue;
+        text = next;
+        expectSound(text, {});
+    }
+    EXPECT_GT(diagnosticsOf(text).size(), 30);
+}
+
+/// A name that is a placeholder, has quotes, or is not of ASCII must not upset the sentences.
+TEST(ClusterConfDiagnostics, quoteAnyName)
+{
+    for (const QByteArray name : {"%1%2", "a&quot;b", "n\xc3\xa4he", "&#x202e;x", "a&#10;b"}) {
+        QByteArray text = HealthyCluster;
+        text.replace("name=\"node2\"", "name=\"" + name + '"');
+        for (const Diagnostic &diagnostic : diagnosticsOf(text))
+            EXPECT_FALSE(diagnostic.message.contains(u'\n'));
+        EXPECT_GE(diagnosticsOf(text).size(), 1);
+    }
+}
+
+/// The real files that clusters ran with, and what is wrong with them.
+class ClusterConfCorpus : public testing::Test
+{
+protected:
+    void SetUp() override
+    {
+        const QString fallback = QStringLiteral(COLONNADE_SOURCE_DIR "/../shared/corpus");
+        m_folder = QDir(qEnvironmentVariable("COLONNADE_CORPUS", fallback)
+                        + QStringLiteral("/cluster-conf"));
+        if (!m_folder.exists())
+            GTEST_SKIP() << "no corpus in " << m_folder.path().toStdString();
+    }
+
+    QByteArray read(const QString &name) const
+    {
+        QFile file(m_folder.filePath(name));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+
+    QDir m_folder;
+};
+
+TEST_F(ClusterConfCorpus, isSound)
+{
+    for (const QString &name : m_folder.entryList({QStringLiteral("*.conf")})) {
+        SCOPED_TRACE(name.toStdString());
+        if (!XmlDocument::parse(read(name)))
+            continue;
+        for (const Generation generation : Generations)
+            expectSound(read(name), generation);
+    }
+}
+
+TEST_F(ClusterConfCorpus, hasTheErrorsThatItHas)
+{
+    const QList<std::pair<QString, QByteArray>> files{
+        {QStringLiteral("ccs-failover.conf"), ""},
+        {QStringLiteral("ccs-fence.conf"), ""},
+        {QStringLiteral("ccs-quorum.conf"), ""},
+        {QStringLiteral("clufter-test5-vm.conf"), ""},
+        {QStringLiteral("comoonics-properties.conf"), ""},
+        {QStringLiteral("comoonics-cluster2.conf"), ""},
+        {QStringLiteral("efim-armada-5node.conf"), ""},
+        {QStringLiteral("clufter-test6-vm-dup-nodeid.conf"), "duplicate-node-id"},
+        {QStringLiteral("clufter-filled.conf"), "two-node-expected-votes"},
+        {QStringLiteral("rgmanager-example.conf"),
+         "missing-node-id missing-node-id unknown-reference"},
+    };
+    for (const auto &[name, ids] : files) {
+        const QByteArray text = read(name);
+        if (text.isEmpty())
+            continue;
+        QList<Diagnostic> errors = diagnosticsOf(text);
+        errors.removeIf([](const Diagnostic &d) { return d.severity != Severity::Error; });
+        EXPECT_EQ(idsOf(errors).toStdString(), ids.toStdString()) << name.toStdString();
+    }
+}
+
+} // namespace
+
+} // namespace colonnade::formats
