@@ -8,6 +8,7 @@
 #include "formats/guestvif.h"
 
 #include <QHash>
+#include <QSet>
 
 #include <utility>
 
@@ -27,12 +28,19 @@ struct GuestConversion
 class GuestConfig
 {
 public:
-    /// Fails where the dialect's tool refuses the whole file. What is computed (xm) is no failure.
+    /// Fails where the dialect's tool refuses the whole file. What is computed (xm) is no failure,
+    /// and neither are bytes that are not ASCII, which Python 2.5 and later refuse: see
+    /// diagnostics().
     static Parsed<GuestConfig> parse(QByteArray text, GuestDialect dialect);
 
     /// Whose file it looks like: the only dialect that takes it; where both do, the one whose tool
     /// takes its disks and cards too, and then Xl; where none does, Xm if it has Python in it.
     static GuestDialect likelyDialect(const QByteArray &text);
+
+    /// The act that takes out of a text what makes the dialect's tool refuse all of it and means
+    /// nothing: a byte order mark, the line ends of Windows, a last comment without a line end.
+    /// Nothing where that does not make it a document.
+    static std::optional<Fix> repair(const QByteArray &text, GuestDialect dialect);
 
     const QByteArray &text() const { return m_text; }
     GuestDialect dialect() const { return m_dialect; }
@@ -93,12 +101,36 @@ public:
     QList<Diagnostic> diagnostics() const;
 
 private:
-    GuestConfig(QByteArray text, GuestDialect dialect, QList<GuestSetting> settings);
+    GuestConfig() = default;
+
+    base::Result<void> checkKey(QByteArrayView key) const;
+    TextEdits appended(QByteArrayView key, QByteArrayView written) const;
+    TextEdits replacedValue(QByteArrayView key, const QByteArray &written) const;
+    TextEdits assignmentOf(const GuestSetting &setting) const;
+    TextEdits rewritten(const GuestValue &item, QByteArrayView value) const;
+    TextEdits changedList(const GuestValue &list, const QList<QByteArray> &values) const;
+    base::Result<void> checkList(QByteArrayView key) const;
+    std::pair<const GuestValue *, qsizetype> listOf(QByteArrayView key, qsizetype index) const;
+    base::Result<TextEdits> addItem(QByteArrayView key, QByteArrayView spec) const;
+    TextEdits changedItem(const GuestValue &item, const TextEdits &edits) const;
+    base::Result<qsizetype> diskIndex(QByteArrayView vdev) const;
+    base::Result<void> checkVif(qsizetype index) const;
+    TextEdit removedStatement(Span statement) const;
+    qsizetype endOfLine(qsizetype at) const;
+    bool isLineEnd(qsizetype at) const;
+    qsizetype behindBlanks(qsizetype at) const;
+    TextEdits merged(const TextEdits &edits) const;
+    char usualQuote() const;
+    char quoteOf(const GuestValue &item) const;
+    QList<const GuestSetting *> chain(QByteArrayView key) const;
+    QList<const GuestValue *> items(QByteArrayView key) const;
 
     QByteArray m_text;
-    GuestDialect m_dialect;
+    GuestDialect m_dialect = GuestDialect::Xl;
     QList<GuestSetting> m_settings;
     QHash<QByteArray, qsizetype> m_last; ///< key -> index of its last setting
+    QList<Span> m_code;                  ///< xm: statements that are no literal assignments
+    QSet<QByteArray> m_used;             ///< xm: names that code uses
 };
 
 /// How a disk is written so that xl and xm both understand it: "phy:/dev/vg/web1,xvda,w". Fails

@@ -30,7 +30,7 @@ struct GuestValue
     };
 
     Kind kind = Kind::String;
-    Span span;                    ///< in the text, with quotes or brackets
+    Span span = {};               ///< in the text, with quotes or brackets
     QByteArray bytes = {};        ///< String: what it means, without escapes; else as it is written
     QList<GuestValue> items = {}; ///< of a List or Tuple
 
@@ -58,7 +58,7 @@ struct GuestField
 {
     QByteArray name;  ///< as xl-disk-configuration(5) and xl-network-configuration(5) call it
     QByteArray value; ///< what it means, without escapes
-    Span span;        ///< of the value in the file's text; empty where it is a word without a value
+    Span span;        ///< of the value in the file's text; of a word without a value, the word
 
     friend bool operator==(const GuestField &, const GuestField &) = default;
 };

@@ -19,12 +19,16 @@ struct GuestDisk
     bool isKeyed = false;
     /// The parts in the order in which they stand. Names: `target`, `format`, `vdev`, `access`,
     /// `backendtype`, `backend`, `script`, `devtype` and the others of xl-disk-configuration(5);
-    /// `prefix` for what stands before the path ("phy", "tap:aio"), and `protocol` for xm's fifth.
+    /// `prefix` for what stands before the path ("phy", "tap:aio"), `vdev-prefix` for what stands
+    /// before vdev ("ioemu"), and `protocol` for xm's fifth.
     QList<GuestField> fields;
+    /// raw, qcow, qcow2, vhd, qed, or empty for a drive without a disc, wherever that is told.
+    QByteArray format = "raw";
     /// Why the dialect's tool does not take this disk, so that the guest does not start; a
     /// sentence.
     std::optional<QString> refusal;
 
+    /// The last field of that name, which is the one that counts.
     const GuestField *field(QByteArrayView name) const;
     /// The value of the field of that name; empty where there is none.
     QByteArray value(QByteArrayView name) const;

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "formats/guestconfigvalue.h"
+
+namespace colonnade::formats {
+
+/// Whether @p key can be a key of a file of @p dialect.
+bool isGuestKey(QByteArrayView key, GuestDialect dialect);
+
+/// Whether Python keeps @p word for itself.
+bool isPythonWord(QByteArrayView word);
+
+/// Whether Python from 2.5 on refuses @p text, because it holds bytes that are not ASCII and does
+/// not say in its first two lines what they mean (PEP 263).
+bool isRefusedForBytes(QByteArrayView text);
+
+} // namespace colonnade::formats
