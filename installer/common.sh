@@ -22,7 +22,7 @@ test_packages=(
     openssh-server
     pdsh clustershell virt-manager
     libxml2-utils iproute2
-    lvm2 ocfs2-tools libxen-dev
+    libdevmapper-dev lvm2 ocfs2-tools libxen-dev
 )
 
 say() { printf '%(%H:%M:%S)T %s\n' -1 "$*"; }

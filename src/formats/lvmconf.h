@@ -7,6 +7,8 @@
 #include <QByteArray>
 #include <QList>
 
+#include <optional>
+
 namespace colonnade::formats {
 
 /// /etc/lvm/lvm.conf: sections of settings, and comments that explain them.
@@ -34,6 +36,7 @@ public:
         Span span;       ///< from key to the end of value
         Span key;
         Value value;
+        qsizetype section = -1; ///< index among sections() of the one that it stands in; -1: none
 
         friend bool operator==(const Setting &, const Setting &) = default;
     };
@@ -44,12 +47,14 @@ public:
         QByteArray path;
         Span span; ///< from its name to the closing brace
         Span name;
-        Span body; ///< between the braces
+        Span body;             ///< between the braces
+        qsizetype parent = -1; ///< index among sections(); -1: none
 
         friend bool operator==(const Section &, const Section &) = default;
     };
 
-    /// Fails where LVM does not read on.
+    /// Fails where LVM does not read on, and where a string is not closed or sections are nested
+    /// more than 64 deep, which LVM takes.
     static Parsed<LvmConf> parse(QByteArray text);
 
     const QByteArray &text() const { return m_text; }
@@ -61,6 +66,10 @@ public:
     /// The setting that LVM takes for @p path, as there may be several; nullptr where there is
     /// none.
     const Setting *setting(QByteArrayView path) const;
+
+    /// What the file would take @p literal for: `3`, `"/dev"`, `[ "a", "b" ]`. Nothing where it is
+    /// not one value.
+    static std::optional<Value> valueOf(QByteArrayView literal);
 
     /// The text that @p word, as a person types it, is written with as the value of @p path: a
     /// number, a string in quotes, or a list as it is; a bare word in quotes where the key takes a
