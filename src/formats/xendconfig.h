@@ -15,12 +15,13 @@ namespace colonnade::formats {
 struct XendOption
 {
     QByteArray key;
-    QByteArray value;     ///< what xend reads: without quotes and escapes; "" where there is none
-    bool isSingle = true; ///< the value is one word or string, not a list, nor several, nor nothing
+    QByteArray value;      ///< the first one, as xend reads it: without quotes and escapes
+    bool isSingle = true;  ///< there is one value, a word or a string: not none, several, or a list
     bool isString = false; ///< the value stands in quotes
+    bool isList = false;   ///< the value is a list
     Span keySpan;
-    Span valueSpan;     ///< of all values, with quotes; empty, behind the key, where there is none
-    Span span;          ///< of the form, with its parentheses
+    Span valueSpan; ///< of the first value, with quotes; empty, behind the key, where there is none
+    Span span;      ///< of the form, with its parentheses
     bool counts = true; ///< xend takes the first form of a key, and passes over the others
 
     friend bool operator==(const XendOption &, const XendOption &) = default;
@@ -72,12 +73,23 @@ public:
     QList<Diagnostic> diagnostics() const;
 
 private:
-    XendConfig(QByteArray text, QList<XendOption> options, Span dropped);
+    XendConfig() = default;
+
+    const XendOption *optionOf(QByteArrayView key) const;
+    base::Result<TextEdits> added(QByteArrayView key, QByteArrayView value) const;
+    TextEdits replaced(const XendOption &option, QByteArrayView value) const;
+    qsizetype behindComment(QByteArrayView key) const;
+    base::Result<Span> ownLines(const XendOption &option) const;
+    bool isWithin(qsizetype at) const;
 
     QByteArray m_text;
     QList<XendOption> m_options;
     QHash<QByteArray, qsizetype> m_first; ///< key -> index of the form that counts
-    Span m_dropped; ///< a form cut off by the end of the file, which xend drops without a word
+    QList<Span> m_forms;                  ///< all of them, also those that set no key
+    QList<Span> m_strays;                 ///< words and strings outside forms
+    Span m_dropped; ///< a form cut off by the end of the file, which xend drops silently
+    int m_droppedDepth = 0;
+    qsizetype m_end = 0; ///< how far xend reads
 };
 
 } // namespace colonnade::formats
