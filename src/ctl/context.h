@@ -35,6 +35,7 @@ int profileCommand(const Context &context);
 int statusCommand(const Context &context);
 int migrateCommand(const Context &context);
 int jobsCommand(const Context &context);
+int fileCommand(const Context &context);
 
 /// `colonnadectl` with @p arguments (without the program's name).
 int run(const QStringList &arguments, Terminal &terminal, const std::stop_token &stop);

@@ -22,6 +22,8 @@ const QString GeneralUsage =
     "                                            live-migrate a guest to a node\n"
     "  jobs [--json]                             list migrations, the newest first\n"
     "  jobs resume ID                            follow an open one to its end\n"
+    "  file check FORMAT FILE... [--json]        say what is wrong in configuration files\n"
+    "  file FORMAT FILE VERB...                  read or edit one: colonnadectl file --help\n"
     "\n"
     "Options:\n"
     "  --accept-new-host-keys  save host keys that are not known yet without asking\n"
@@ -87,6 +89,8 @@ int run(const QStringList &arguments, Terminal &terminal, const std::stop_token 
         return migrateCommand(context);
     if (command == u"jobs")
         return jobsCommand(context);
+    if (command == u"file")
+        return fileCommand(context);
     if (command == u"--accept-new-host-keys") // allowed before the command as well
         return run(arguments.mid(1) + QStringList{command}, terminal, stop);
     return usageError(context, u"there is no command \"%1\""_s.arg(command));

@@ -141,11 +141,11 @@ void Terminal::err(const QString &text)
     write(STDERR_FILENO, printableLines(text).toUtf8() + '\n');
 }
 
-void Terminal::raw(const QByteArray &bytes)
+bool Terminal::raw(const QByteArray &bytes)
 {
     const std::lock_guard lock(m_output);
     endProgress();
-    write(STDOUT_FILENO, bytes);
+    return write(STDOUT_FILENO, bytes);
 }
 
 void Terminal::progress(const QString &text)
@@ -168,16 +168,17 @@ void Terminal::endProgress()
     m_progress.clear();
 }
 
-void Terminal::write(int descriptor, const QByteArray &bytes)
+bool Terminal::write(int descriptor, const QByteArray &bytes)
 {
     qsizetype done = 0;
     while (done < bytes.size()) {
         const ssize_t count =
             ::write(descriptor, bytes.constData() + done, static_cast<size_t>(bytes.size() - done));
         if (count < 0 && errno != EINTR)
-            return; // nobody reads any more
+            return false; // nobody reads any more
         done += std::max<ssize_t>(count, 0);
     }
+    return true;
 }
 
 std::optional<QString> Terminal::askLine(const QString &question, const std::stop_token &stop)

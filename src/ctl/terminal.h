@@ -35,8 +35,9 @@ public:
     void out(const QString &text);
     /// The same for standard error.
     void err(const QString &text);
-    /// Bytes for standard output as they are: JSON and scripts.
-    void raw(const QByteArray &bytes);
+    /// Bytes for standard output as they are: JSON, scripts and files. False: not all of them could
+    /// be written.
+    bool raw(const QByteArray &bytes);
     /// progress() changes one line rather than printing many.
     bool updatesProgress() const { return m_errIsTerminal; }
     /// Shows how far something is: on a terminal one line that changes, else a line each time it
@@ -50,7 +51,7 @@ public:
 private:
     std::optional<QByteArray> ask(const QString &question, bool echo, const std::stop_token &stop);
     void endProgress();
-    void write(int descriptor, const QByteArray &bytes);
+    bool write(int descriptor, const QByteArray &bytes);
 
     std::mutex m_output;
     std::mutex m_asking; ///< one question at a time

@@ -90,19 +90,29 @@ QStringList Program::commandLine(const QStringList &arguments) const
            + arguments;
 }
 
-std::unique_ptr<Running> Program::start(const QStringList &arguments) const
+std::unique_ptr<Running> Program::startWords(const QStringList &words, const QString &input) const
 {
     auto running = std::make_unique<Running>();
     if (!running->m_process.start(
-            u"env"_s, commandLine(arguments),
-            {{}, running->m_files.filePath(u"out"_s), running->m_files.filePath(u"err"_s)}))
+            words.first(), words.mid(1),
+            {input, running->m_files.filePath(u"out"_s), running->m_files.filePath(u"err"_s)}))
         qFatal("no process can be started");
     return running;
 }
 
-Ran Program::run(const QStringList &arguments) const
+std::unique_ptr<Running> Program::start(const QStringList &arguments, const QString &input) const
 {
-    return start(arguments)->finish();
+    return startWords(QStringList{u"env"_s} + commandLine(arguments), input);
+}
+
+Ran Program::run(const QStringList &arguments, const QString &input) const
+{
+    return start(arguments, input)->finish();
+}
+
+Ran Program::runWithin(const QStringList &wrapper, const QStringList &arguments) const
+{
+    return startWords(wrapper + QStringList{u"env"_s} + commandLine(arguments), {})->finish();
 }
 
 Ran Program::runOnTerminal(const QStringList &arguments, const QByteArray &prompt,

@@ -39,10 +39,14 @@ private:
 class Program
 {
 public:
-    Ran run(const QStringList &arguments) const;
+    /// @p input: the file that is its standard input; none: it is empty.
+    Ran run(const QStringList &arguments, const QString &input = {}) const;
 
-    /// Begins it and returns; its standard input is empty.
-    std::unique_ptr<Running> start(const QStringList &arguments) const;
+    /// Begins it and returns.
+    std::unique_ptr<Running> start(const QStringList &arguments, const QString &input = {}) const;
+
+    /// The same within another program: @p wrapper, which ends with its arguments.
+    Ran runWithin(const QStringList &wrapper, const QStringList &arguments) const;
 
     /// Runs it on a terminal of its own. Each time @p prompt is seen there, the next of @p answers
     /// is typed. Everything that the terminal showed is in out.
@@ -52,6 +56,7 @@ public:
     QString home() const { return m_home.path(); }
 
 private:
+    std::unique_ptr<Running> startWords(const QStringList &words, const QString &input) const;
     /// As arguments of env(1), the program last.
     QStringList commandLine(const QStringList &arguments) const;
 

@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ctl/fileedit.h"
+
+#include "ctl/filestore.h"
+#include "formats/unifieddiff.h"
+
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSet>
+
+using namespace Qt::StringLiterals;
+
+namespace colonnade::ctl {
+
+namespace {
+
+using formats::Diagnostic;
+using formats::Severity;
+
+/// A file, or standard input.
+struct Source
+{
+    QByteArray bytes;
+    std::optional<StoredFile> file; ///< none: standard input, or a file that is to be made
+};
+
+base::Result<Source> readSource(const QString &path)
+{
+    if (path == u"-") {
+        base::Result<QByteArray> bytes = readStandardInput();
+        if (!bytes)
+            return std::unexpected(bytes.error());
+        return Source{*std::move(bytes), {}};
+    }
+    base::Result<StoredFile> file = readFile(path);
+    if (!file)
+        return std::unexpected(file.error());
+    const QByteArray bytes = file->bytes;
+    return Source{bytes, *std::move(file)};
+}
+
+int fail(const Context &context, const base::Error &error)
+{
+    printError(context, error.message, error.remedy);
+    return error.code == base::ErrorCode::Refused ? Refused : Failed;
+}
+
+/// Prints what a person asked for.
+base::Result<void> print(const Context &context, const QByteArray &bytes)
+{
+    if (context.terminal.raw(bytes))
+        return {};
+    return base::failure(base::ErrorCode::IoFailed,
+                         u"not everything could be written to standard output."_s);
+}
+
+void sayFindings(const Context &context, const QString &path, const QByteArray &text,
+                 const Findings &findings)
+{
+    for (const QString &line : findingLines(path, text, findings))
+        context.terminal.err(line);
+}
+
+/// Says why a text is no document. False: it is one.
+bool saysParseError(const Context &context, const FileFormat &format,
+                    const FileArguments &arguments, const QByteArray &text)
+{
+    const std::optional<formats::ParseError> error = format.parseError(text, arguments);
+    if (error)
+        sayFindings(context, arguments.path(), text, {syntaxFinding(*error, text.size())});
+    return error.has_value();
+}
+
+/// A verb's result, with what is to be said about it.
+struct Outcome
+{
+    QByteArray before;
+    QByteArray after;
+    Findings errors; ///< that the file has not now, and would have
+    Findings warnings;
+    QString note;
+};
+
+Outcome judged(const FileFormat &format, const FileVerb &verb, const FileArguments &arguments,
+               const QByteArray &before, const QByteArray &after)
+{
+    Outcome outcome{before, after, {}, {}, {}};
+    // Of a text that was no document before, nobody knows what else was wrong with it.
+    if (before == after
+        || (verb.kind == FileVerb::Kind::Mend && format.parseError(before, arguments)))
+        return outcome;
+    const Findings old =
+        verb.kind == FileVerb::Kind::Make ? Findings() : format.findings(before, arguments);
+    const Findings now = format.findings(after, arguments);
+    outcome.errors = newFindings(old, now, Severity::Error);
+    outcome.warnings = newFindings(old, now, Severity::Warning);
+    if (format.note)
+        outcome.note = format.note(before, after, arguments);
+    return outcome;
+}
+
+/// Lets the result go where it belongs.
+base::Result<void> put(const Context &context, const FileFormat &format,
+                       const FileArguments &arguments, const Source &source, const Outcome &outcome)
+{
+    if (arguments.path() == u"-")
+        return print(context, outcome.after);
+    if (!source.file)
+        return createFile(arguments.path(), outcome.after, format.newFileMode);
+    if (outcome.before != outcome.after)
+        return replaceFile(*source.file, outcome.after);
+    return {};
+}
+
+base::Result<void> showDiff(const Context &context, const FileArguments &arguments,
+                            const FileVerb &verb, const Outcome &outcome)
+{
+    const QByteArray name = QFile::encodeName(arguments.path());
+    const QByteArray oldName = verb.kind == FileVerb::Kind::Make ? QByteArray("/dev/null") : name;
+    return print(context, formats::unifiedDiff(outcome.before, outcome.after, oldName, name));
+}
+
+int refuse(const Context &context, const FileArguments &arguments, const Outcome &outcome)
+{
+    printError(context,
+               u"%1 was not changed: the result would have errors that it does not have now."_s.arg(
+                   arguments.path()),
+               {});
+    sayFindings(context, arguments.path(), outcome.after, outcome.errors);
+    context.terminal.err(u"The places are those of the result. --force writes it all the same."_s);
+    return Refused;
+}
+
+int finish(const Context &context, const FileFormat &format, const FileVerb &verb,
+           const FileArguments &arguments, const Source &source, const Outcome &outcome)
+{
+    const bool isRefused = !outcome.errors.isEmpty() && !arguments.isSet(u"force"_s);
+    base::Result<void> done;
+    if (arguments.isSet(u"diff"_s))
+        done = showDiff(context, arguments, verb, outcome);
+    else if (!isRefused)
+        done = put(context, format, arguments, source, outcome);
+    if (!done)
+        return fail(context, done.error());
+    if (isRefused)
+        return refuse(context, arguments, outcome);
+    sayFindings(context, arguments.path(), outcome.after, outcome.errors + outcome.warnings);
+    if (!outcome.note.isEmpty())
+        context.terminal.err(outcome.note);
+    return Done;
+}
+
+/// What `file check` finds in one file, or why it cannot be read.
+struct Checked
+{
+    QString path;
+    QByteArray text;
+    Findings findings;
+    std::optional<base::Error> problem;
+};
+
+Checked check(const FileFormat &format, const QCommandLineParser &parser, const QString &path)
+{
+    base::Result<Source> source = readSource(path);
+    if (!source)
+        return {path, {}, {}, source.error()};
+    const Findings findings = format.findings(source->bytes, FileArguments(parser, path, {}));
+    return {path, source->bytes, findings, {}};
+}
+
+QJsonObject toJson(const Checked &checked)
+{
+    return {{u"file"_s, checked.path},
+            {u"problem"_s, checked.problem ? QJsonValue(checked.problem->message) : QJsonValue()},
+            {u"findings"_s, ctl::toJson(checked.text, checked.findings)}};
+}
+
+} // namespace
+
+QList<QCommandLineOption> editOptions()
+{
+    return {{{u"diff"_s, u"dry-run"_s}, u"Show the change as a unified diff, and write nothing."_s},
+            {u"force"_s, u"Write a result that has errors which the file does not have now."_s}};
+}
+
+int checkFiles(const Context &context, const FileFormat &format, const QCommandLineParser &parser,
+               const QStringList &paths)
+{
+    const bool asJson = parser.isSet(u"json"_s);
+    int code = Done;
+    QJsonArray files;
+    for (const QString &path : paths) {
+        const Checked checked = check(format, parser, path);
+        if (checked.problem || hasErrors(checked.findings))
+            code = Failed;
+        if (checked.problem)
+            printError(context, checked.problem->message, checked.problem->remedy);
+        files.append(toJson(checked));
+        const QStringList lines = findingLines(path, checked.text, checked.findings);
+        if (!asJson && !lines.isEmpty())
+            context.terminal.out(lines.join(u'\n'));
+    }
+    const QJsonDocument json(QJsonObject{{u"format"_s, 1}, {u"files"_s, files}});
+    if (asJson && !context.terminal.raw(json.toJson()))
+        return Failed;
+    return code;
+}
+
+int readFrom(const Context &context, const FileFormat &format, const FileVerb &verb,
+             const FileArguments &arguments)
+{
+    const base::Result<Source> source = readSource(arguments.path());
+    if (!source)
+        return fail(context, source.error());
+    if (saysParseError(context, format, arguments, source->bytes))
+        return Failed;
+    const base::Result<QByteArray> value = verb.act(source->bytes, arguments);
+    if (!value)
+        return fail(context, value.error());
+    const base::Result<void> printed = print(context, *value);
+    return printed ? Done : fail(context, printed.error());
+}
+
+int editFile(const Context &context, const FileFormat &format, const FileVerb &verb,
+             const FileArguments &arguments)
+{
+    const base::Result<Source> source =
+        verb.kind == FileVerb::Kind::Make ? Source() : readSource(arguments.path());
+    if (!source)
+        return fail(context, source.error());
+    if (verb.kind == FileVerb::Kind::Edit
+        && saysParseError(context, format, arguments, source->bytes))
+        return Failed;
+    const base::Result<QByteArray> after = verb.act(source->bytes, arguments);
+    if (!after)
+        return fail(context, after.error());
+    return finish(context, format, verb, arguments, *source,
+                  judged(format, verb, arguments, source->bytes, *after));
+}
+
+base::Result<QByteArray> fixedText(const FileFormat &format, const QByteArray &text,
+                                   const FileArguments &arguments)
+{
+    // A fix that leaves its finding is not tried again.
+    QSet<std::pair<QByteArray, QString>> done;
+    const auto isWanted = [&](const Diagnostic &finding) {
+        return finding.fix && !done.contains({finding.id, finding.message})
+               && (arguments.words().isEmpty()
+                   || arguments.words().contains(QString::fromUtf8(finding.id)));
+    };
+    QByteArray now = text;
+    for (;;) {
+        const Findings findings = format.findings(now, arguments);
+        const auto next = std::ranges::find_if(findings, isWanted);
+        if (next == findings.end())
+            return now;
+        done.insert({next->id, next->message});
+        now = formats::applied(now, next->fix->edits);
+    }
+}
+
+} // namespace colonnade::ctl
