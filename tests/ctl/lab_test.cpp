@@ -132,7 +132,9 @@ TEST_F(CtlLabTest, dryRunPrintsTheScriptAndChangesNothing)
     const Ran shown = m_program.run(Move + QStringList{u"--dry-run"_s});
     EXPECT_EQ(shown.status, 0) << shown.err.toStdString();
     EXPECT_THAT(shown.out.toStdString(), HasSubstr("#!/bin/sh\n"));
-    EXPECT_THAT(shown.out.toStdString(), HasSubstr("\nxl migrate web1 xenhost2\n"));
+    EXPECT_THAT(shown.out.toStdString(),
+                HasSubstr("\nxl migrate -s 'ssh -o BatchMode=yes -o ConnectTimeout=10 "
+                          "-o ServerAliveInterval=15' web1 xenhost2\n"));
     EXPECT_TRUE(isAt(u"xenhost1"_s));
     EXPECT_TRUE(newestJob().isEmpty());
 }
@@ -216,7 +218,7 @@ TEST_F(CtlLabTest, theQuestionOnATerminalIsAnsweredNoByDefault)
     for (const QByteArray &answer : {QByteArray(), QByteArray("n"), QByteArray("Y es")}) {
         const Ran asked = m_program.runOnTerminal(Move, "[y/N] ", {answer});
         EXPECT_EQ(asked.status, 1) << asked.out.toStdString();
-        EXPECT_THAT(asked.out.toStdString(), HasSubstr("xl migrate web1 xenhost2"));
+        EXPECT_THAT(asked.out.toStdString(), HasSubstr("web1 xenhost2"));
         EXPECT_THAT(asked.out.toStdString(), HasSubstr("Nothing was changed."));
     }
     EXPECT_TRUE(isAt(u"xenhost1"_s));

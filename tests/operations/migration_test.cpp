@@ -19,7 +19,8 @@ TEST_F(MigrationTest, planNamesTheExactCommandAndWhereItRuns)
 {
     ASSERT_EQ(m_plan.steps.size(), 1);
     EXPECT_EQ(m_plan.steps[0].node, u"xenhost1"_s);
-    EXPECT_EQ(m_plan.steps[0].command, "xl migrate web1 xenhost2");
+    EXPECT_EQ(m_plan.steps[0].command, "xl migrate -s 'ssh -o BatchMode=yes -o ConnectTimeout=10 "
+                                       "-o ServerAliveInterval=15' web1 xenhost2");
     EXPECT_EQ(m_plan.cluster, u"lab"_s);
     EXPECT_EQ(Plan::fromJson(m_plan.toJson()), m_plan);
 }

@@ -102,7 +102,8 @@ TEST(PlanMigrationTest, xlGoesToTheTargetsOwnHostName)
     state.nodes[0].facts->peers[u"right"_s].address = u"xenhost2"_s;
     const base::Result<Plan> planned = plan(state);
     ASSERT_TRUE(planned) << planned.error().message.toStdString();
-    EXPECT_EQ(planned->steps[0].command, "xl migrate web1 xenhost2");
+    EXPECT_EQ(planned->steps[0].command, "xl migrate -s 'ssh -o BatchMode=yes -o ConnectTimeout=10 "
+                                         "-o ServerAliveInterval=15' web1 xenhost2");
     EXPECT_EQ(planned->steps[0].node, u"left"_s);
     EXPECT_EQ(planned->details[u"from"].toString(), u"left"_s);
     EXPECT_EQ(planned->details[u"memoryMiB"].toInteger(), 160);

@@ -48,7 +48,9 @@ TEST_F(PowerLossTest, ofTheTargetLeavesTheGuestAtTheSource)
     EXPECT_EQ(backwardStep(counter.numbers()), QByteArray());
 }
 
-TEST_F(PowerLossTest, ofTheSourceLeavesAHalfGuestThatIsNamedAndNotTouched)
+/// The half guest at the target goes when sshd there learns from the rebooted source that nobody is
+/// at the other end, which may be before or after the end is told.
+TEST_F(PowerLossTest, ofTheSourceEndsTheGuestAndWhatIsLeftIsToldAndNotTouched)
 {
     const Workstation workstation(nodes());
     const qsizetype source = home(mover());
@@ -56,9 +58,12 @@ TEST_F(PowerLossTest, ofTheSourceLeavesAHalfGuestThatIsNamedAndNotTouched)
     const Ran told = moveAndLose(workstation, source, source);
 
     EXPECT_EQ(told.status, 1) << told.out.toStdString() << told.err.toStdString();
-    EXPECT_TRUE(told.err.contains(half.toUtf8())) << told.err.toStdString();
-    EXPECT_EQ(domains(node(1 - source), mover()), QStringList{half});
     EXPECT_EQ(domains(node(source), mover()), QStringList());
+    const QStringList left = domains(node(1 - source), mover());
+    EXPECT_THAT(left, testing::AnyOf(QStringList(), QStringList{half}));
+    const bool halfIsTold = told.err.contains(half.toUtf8());
+    EXPECT_TRUE(halfIsTold || told.err.contains("runs neither on")) << told.err.toStdString();
+    EXPECT_TRUE(halfIsTold || left.isEmpty()) << told.err.toStdString();
     EXPECT_THAT(workstation.outcomes(), testing::ElementsAre(testing::AnyOf(
                                             QStringLiteral("undefined"), QStringLiteral("lost"))));
 }

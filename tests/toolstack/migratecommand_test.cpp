@@ -9,20 +9,25 @@ namespace {
 using namespace Qt::StringLiterals;
 using testing::ElementsAre;
 
-TEST(MigrateCommand, xlIsPlainOnThePortOfSsh)
+TEST(MigrateCommand, xlNeverAsksAndNoticesATargetThatIsGone)
 {
     const auto command = migrateCommand(Kind::Xl, u"web1"_s, u"xenhost2"_s);
     ASSERT_TRUE(command);
-    EXPECT_THAT(*command, ElementsAre("xl", "migrate", "web1", "xenhost2"));
+    EXPECT_THAT(*command,
+                ElementsAre("xl", "migrate", "-s",
+                            "ssh -o BatchMode=yes -o ConnectTimeout=10 -o ServerAliveInterval=15",
+                            "web1", "xenhost2"));
 }
 
-TEST(MigrateCommand, xlIsGivenAnSshCommandForAnotherPort)
+TEST(MigrateCommand, xlIsToldAnotherPort)
 {
     const auto command = migrateCommand(Kind::Xl, u"web1"_s, u"10.0.0.2"_s, {.sshPort = 2222});
     ASSERT_TRUE(command);
-    EXPECT_THAT(*command, ElementsAre("xl", "migrate", "-s",
-                                      "ssh -o BatchMode=yes -o ConnectTimeout=10 -p 2222", "web1",
-                                      "10.0.0.2"));
+    EXPECT_THAT(
+        *command,
+        ElementsAre("xl", "migrate", "-s",
+                    "ssh -o BatchMode=yes -o ConnectTimeout=10 -o ServerAliveInterval=15 -p 2222",
+                    "web1", "10.0.0.2"));
 }
 
 TEST(MigrateCommand, xmIsAlwaysLiveAndAlwaysSaysThePort)
