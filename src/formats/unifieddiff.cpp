@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "formats/unifieddiff.h"
 
+#include "formats/shortestedit.h"
 #include "formats/text.h"
 
 #include <QHash>
 
 #include <algorithm>
-#include <limits>
-#include <utility>
 #include <vector>
 
 namespace colonnade::formats {
@@ -15,10 +14,7 @@ namespace colonnade::formats {
 namespace {
 
 constexpr qsizetype ContextLines = 3;
-
-/// How many cells of the edit graph are looked at before the rest is called different: well under a
-/// second.
-constexpr qint64 StepLimit = 100'000'000;
+constexpr qsizetype SlideLines = 100;
 
 /// Lines [begin, end) of the one text that stand where those of the other do.
 struct Change
@@ -26,148 +22,6 @@ struct Change
     Span before;
     Span after;
 };
-
-/// Equal lines have equal numbers.
-using Numbers = std::vector<int>;
-
-/// The shortest way from one sequence to another: E. Myers, "An O(ND) Difference Algorithm and Its
-/// Variations" (1986), in its linear-space form, without recursion.
-class Comparison
-{
-public:
-    Comparison(const Numbers &a, const Numbers &b)
-        : m_a(a),
-          m_b(b),
-          m_shift(qsizetype(b.size()) + 1),
-          m_forward(a.size() + b.size() + 3),
-          m_backward(a.size() + b.size() + 3),
-          m_removed(a.size()),
-          m_added(b.size())
-    {
-        m_open.push_back({{0, qsizetype(a.size())}, {0, qsizetype(b.size())}});
-        while (!m_open.empty())
-            divide(std::exchange(m_open.back(), {}));
-    }
-
-    const std::vector<bool> &removed() const { return m_removed; }
-    const std::vector<bool> &added() const { return m_added; }
-
-private:
-    struct Box
-    {
-        Span a;
-        Span b;
-    };
-    /// Diagonals (place in a minus place in b) that paths of the present length can end on.
-    struct Diagonals
-    {
-        qsizetype least;
-        qsizetype most;
-
-        bool contains(qsizetype d) const { return least <= d && d <= most; }
-    };
-
-    qsizetype &forward(qsizetype diagonal) { return m_forward[size_t(diagonal + m_shift)]; }
-    qsizetype &backward(qsizetype diagonal) { return m_backward[size_t(diagonal + m_shift)]; }
-    bool same(qsizetype x, qsizetype y) const { return m_a[size_t(x)] == m_b[size_t(y)]; }
-
-    void divide(Box box);
-    void markAll(const Box &box);
-    bool findMiddle(const Box &box, qsizetype &x, qsizetype &y);
-    static void widen(std::vector<qsizetype> &reach, qsizetype shift, Diagonals &ends,
-                      const Diagonals &all, qsizetype none);
-
-    const Numbers &m_a;
-    const Numbers &m_b;
-    const qsizetype m_shift;
-    std::vector<qsizetype> m_forward; ///< how far in a the path on each diagonal reaches
-    std::vector<qsizetype> m_backward;
-    std::vector<bool> m_removed;
-    std::vector<bool> m_added;
-    std::vector<Box> m_open;
-    qint64 m_steps = 0;
-};
-
-void Comparison::divide(Box box)
-{
-    m_open.pop_back();
-    while (!box.a.isEmpty() && !box.b.isEmpty() && same(box.a.begin, box.b.begin)) {
-        ++box.a.begin;
-        ++box.b.begin;
-    }
-    while (!box.a.isEmpty() && !box.b.isEmpty() && same(box.a.end - 1, box.b.end - 1)) {
-        --box.a.end;
-        --box.b.end;
-    }
-    qsizetype x = 0;
-    qsizetype y = 0;
-    if (box.a.isEmpty() || box.b.isEmpty() || !findMiddle(box, x, y)) {
-        markAll(box);
-        return;
-    }
-    m_open.push_back({{box.a.begin, x}, {box.b.begin, y}});
-    m_open.push_back({{x, box.a.end}, {y, box.b.end}});
-}
-
-void Comparison::markAll(const Box &box)
-{
-    std::fill(m_removed.begin() + box.a.begin, m_removed.begin() + box.a.end, true);
-    std::fill(m_added.begin() + box.b.begin, m_added.begin() + box.b.end, true);
-}
-
-/// Lets paths become one step longer: their ends move out by one diagonal where there is one. The
-/// diagonals beyond get @p none, which never reaches further than a path.
-void Comparison::widen(std::vector<qsizetype> &reach, qsizetype shift, Diagonals &ends,
-                       const Diagonals &all, qsizetype none)
-{
-    if (ends.least > all.least)
-        reach[size_t(--ends.least - 1 + shift)] = none;
-    else
-        ++ends.least;
-    if (ends.most < all.most)
-        reach[size_t(++ends.most + 1 + shift)] = none;
-    else
-        --ends.most;
-}
-
-/// A point that a shortest path passes in its middle; false when the steps are used up. The box
-/// must differ in its first and in its last lines.
-bool Comparison::findMiddle(const Box &box, qsizetype &x, qsizetype &y)
-{
-    constexpr qsizetype NoneForward = -1;
-    constexpr qsizetype NoneBackward = std::numeric_limits<qsizetype>::max();
-    const Diagonals all{box.a.begin - box.b.end, box.a.end - box.b.begin};
-    const qsizetype first = box.a.begin - box.b.begin;
-    const qsizetype last = box.a.end - box.b.end;
-    const bool odd = ((first - last) & 1) != 0;
-    Diagonals fromBegin{first, first};
-    Diagonals fromEnd{last, last};
-    forward(first) = box.a.begin;
-    backward(last) = box.a.end;
-    while (m_steps < StepLimit) {
-        widen(m_forward, m_shift, fromBegin, all, NoneForward);
-        for (qsizetype d = fromBegin.most; d >= fromBegin.least; d -= 2, ++m_steps) {
-            x = std::max(forward(d - 1) + 1, forward(d + 1));
-            y = x - d;
-            for (; x < box.a.end && y < box.b.end && same(x, y); ++x, ++m_steps)
-                ++y;
-            forward(d) = x;
-            if (odd && fromEnd.contains(d) && backward(d) <= x)
-                return true;
-        }
-        widen(m_backward, m_shift, fromEnd, all, NoneBackward);
-        for (qsizetype d = fromEnd.most; d >= fromEnd.least; d -= 2, ++m_steps) {
-            x = std::min(backward(d - 1), backward(d + 1) - 1);
-            y = x - d;
-            for (; x > box.a.begin && y > box.b.begin && same(x - 1, y - 1); --x, ++m_steps)
-                --y;
-            backward(d) = x;
-            if (!odd && fromBegin.contains(d) && x <= forward(d))
-                return true;
-        }
-    }
-    return false;
-}
 
 using Lines = std::vector<QByteArrayView>;
 
@@ -187,7 +41,7 @@ Lines linesOf(QByteArrayView text)
 /// comparing.
 struct Shared
 {
-    Numbers numbers;
+    std::vector<int> numbers;   ///< equal lines have equal ones
     std::vector<size_t> places; ///< of the numbers among all lines
 };
 
@@ -238,9 +92,9 @@ std::vector<Change> changesOf(const Lines &before, const Lines &after)
     }
     const Shared old = sharedOf(before, known);
     const Shared now = sharedOf(after, known);
-    const Comparison comparison(old.numbers, now.numbers);
-    const std::vector<bool> keptBefore = keptOf(before.size(), old, comparison.removed());
-    const std::vector<bool> keptAfter = keptOf(after.size(), now, comparison.added());
+    const ShortestEdit edit = shortestEdit(old.numbers, now.numbers);
+    const std::vector<bool> keptBefore = keptOf(before.size(), old, edit.removed);
+    const std::vector<bool> keptAfter = keptOf(after.size(), now, edit.added);
 
     std::vector<Change> changes;
     for (size_t i = 0, j = 0; i < before.size() || j < after.size(); ++i, ++j) {
@@ -257,12 +111,31 @@ std::vector<Change> changesOf(const Lines &before, const Lines &after)
     return changes;
 }
 
+/// Lets what was only added, or only removed, stand as late as it can: of equal lines the first
+/// ones are kept, so that an element is added from its begin to its end, and not from the end of
+/// the one before.
+void slide(std::vector<Change> &changes, const Lines &before, const Lines &after)
+{
+    for (size_t i = changes.size(); i-- > 0;) {
+        Change &change = changes[i];
+        if (!change.before.isEmpty() && !change.after.isEmpty())
+            continue;
+        const Lines &lines = change.before.isEmpty() ? after : before;
+        const Span &run = change.before.isEmpty() ? change.after : change.before;
+        const qsizetype free =
+            i + 1 < changes.size() ? changes[i + 1].before.begin - 1 : qsizetype(before.size());
+        while (change.before.end < free && lines[size_t(run.begin)] == lines[size_t(run.end)])
+            change = {moved(change.before, 1), moved(change.after, 1)};
+    }
+}
+
 bool beginsLine(QByteArrayView text, qsizetype offset)
 {
     return offset == 0 || text[offset - 1] == '\n';
 }
 
-/// Two texts without the whole lines that both begin or end with.
+/// Two texts without the whole lines that both begin or end with, but for some at the end that
+/// changes may slide over.
 struct Difference
 {
     Span before;
@@ -280,6 +153,8 @@ Difference differenceOf(QByteArrayView before, QByteArrayView after)
            && before[before.size() - 1 - tail] == after[after.size() - 1 - tail])
         ++tail;
     if (!beginsLine(before, before.size() - tail) || !beginsLine(after, after.size() - tail))
+        tail = before.size() - lineAt(before, before.size() - tail).end;
+    for (qsizetype i = 0; i < SlideLines && tail > 0; ++i)
         tail = before.size() - lineAt(before, before.size() - tail).end;
     return {{begin, before.size() - tail}, {begin, after.size() - tail}};
 }
@@ -395,8 +270,10 @@ QByteArray unifiedDiff(QByteArrayView before, QByteArrayView after, QByteArrayVi
         std::ranges::count(before.first(difference.before.begin), '\n') - old.lead;
     // Compared without the context, or a change that could stand in several places might be put
     // at the edge of what is shown.
-    std::vector<Change> changes = changesOf(linesOf(textOf(before, difference.before)),
-                                            linesOf(textOf(after, difference.after)));
+    const Lines oldLines = linesOf(textOf(before, difference.before));
+    const Lines newLines = linesOf(textOf(after, difference.after));
+    std::vector<Change> changes = changesOf(oldLines, newLines);
+    slide(changes, oldLines, newLines);
     for (Change &change : changes)
         change = {moved(change.before, old.lead), moved(change.after, now.lead)};
     QByteArray text = "--- " + nameText(beforeName) + "\n+++ " + nameText(afterName) + '\n';
