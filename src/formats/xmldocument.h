@@ -117,6 +117,10 @@ public:
     /// The value as a program gets it; empty where the attribute is missing.
     QString value(QByteArrayView name) const;
     QString value(const XmlAttribute &attribute) const;
+    QString nameOf(const XmlAttribute &attribute) const
+    {
+        return decoded(m_tree->encoding, textOf(m_tree->text, attribute.name));
+    }
     /// What to mark for that attribute: its value, or else the name of the element.
     Span spanOf(QByteArrayView name) const;
 
