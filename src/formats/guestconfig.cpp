@@ -121,6 +121,18 @@ bool hasCodingLine(QByteArrayView text)
 
 } // namespace
 
+QByteArray codingLine(const QByteArray &text)
+{
+    const bool isUtf8 = QString::fromUtf8(text).toUtf8() == text;
+    return "# -*- coding: " + QByteArray(isUtf8 ? "utf-8" : "iso-8859-1") + " -*-"
+           + lineEndOf(text);
+}
+
+std::optional<qint64> guestNumber(const GuestValue &value, GuestDialect dialect)
+{
+    return dialect == GuestDialect::Xl ? xlNumber(value.bytes) : xmNumber(value);
+}
+
 bool isRefusedForBytes(QByteArrayView text)
 {
     return !text.startsWith("\xef\xbb\xbf") && !hasCodingLine(text)
@@ -236,7 +248,7 @@ std::optional<qint64> GuestConfig::number(QByteArrayView key) const
     if (!found || found->appends
         || (found->value.kind != Kind::String && found->value.kind != Kind::Number))
         return {};
-    return m_dialect == GuestDialect::Xl ? xlNumber(found->value.bytes) : xmNumber(found->value);
+    return guestNumber(found->value, m_dialect);
 }
 
 std::optional<QList<QByteArray>> GuestConfig::list(QByteArrayView key) const

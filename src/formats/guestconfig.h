@@ -120,6 +120,7 @@ private:
     bool isLineEnd(qsizetype at) const;
     qsizetype behindBlanks(qsizetype at) const;
     TextEdits merged(const TextEdits &edits) const;
+    void findDuplicates(const class GuestCheck &check) const;
     char usualQuote() const;
     char quoteOf(const GuestValue &item) const;
     QList<const GuestSetting *> chain(QByteArrayView key) const;

@@ -15,4 +15,10 @@ bool isPythonWord(QByteArrayView word);
 /// not say in its first two lines what they mean (PEP 263).
 bool isRefusedForBytes(QByteArrayView text);
 
+/// The line that says it.
+QByteArray codingLine(const QByteArray &text);
+
+/// The number that a String or Number is to the tool of @p dialect.
+std::optional<qint64> guestNumber(const GuestValue &value, GuestDialect dialect);
+
 } // namespace colonnade::formats
