@@ -27,16 +27,17 @@ enum class DefaultsKind {
 class DefaultsFile
 {
 public:
-    /// `NAME=word` where a shell takes it for an assignment.
+    /// `NAME=word` that sets a variable of the shell which reads the file. Those in functions,
+    /// subshells and pipelines, and those before a command, for which alone they hold, are none.
     struct Assignment
     {
         Span span; ///< NAME=word
         Span name;
-        Span word;                       ///< what stands after the =, with its quotes; may be empty
-        QByteArray key;                  ///< the bytes of name
+        Span word;                       ///< behind the =, with its quotes; may be empty
+        QByteArray key;                  ///< the name
         std::optional<QByteArray> value; ///< what a shell takes the word for; absent: computed
-        bool isCertain = true; ///< not within if, a loop, a function, a list (&&), a subshell or
-                               ///< in front of a command
+        bool isCertain = true; ///< every shell runs it, and nothing behind it may change it
+                               ///< but another assignment
         bool isExported = false;
 
         friend bool operator==(const Assignment &, const Assignment &) = default;
@@ -52,7 +53,7 @@ public:
         friend bool operator==(const CommentedAssignment &, const CommentedAssignment &) = default;
     };
 
-    /// Fails where no shell could read on: a quote, a `$(` or a `${` that is not closed.
+    /// Fails where neither dash nor bash reads on: a quote that is not closed, an if without fi.
     static Parsed<DefaultsFile> parse(QByteArray text);
 
     /// What a file of that path holds.
@@ -90,6 +91,7 @@ private:
     QByteArray m_text;
     QList<Assignment> m_assignments;
     QList<CommentedAssignment> m_commented;
+    QList<Diagnostic> m_findings; ///< of the language, in order of place
 };
 
 } // namespace colonnade::formats

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "formats/defaultsfileshell.h"
+#include "formats/shown.h"
+
+#include <algorithm>
+
+namespace colonnade::formats {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+bool isBlank(char c)
+{
+    return c == ' ' || c == '\t';
+}
+
+} // namespace
+
+void ShellScanner::fail(qsizetype offset, const QString &message)
+{
+    if (!m_error)
+        m_error = {offset, message};
+    m_at = m_text.size();
+}
+
+void ShellScanner::failUnexpected()
+{
+    if (peek() == Token::End)
+        return fail(m_at, u"The file ends in the middle of a command; no shell reads it."_s);
+    qsizetype end = m_at + 1;
+    while (end < m_text.size() && !QByteArrayView(" \t\n;&|<>()").contains(m_text[end]))
+        ++end;
+    fail(m_at, u"“%1” cannot stand here; no shell reads the file."_s.arg(
+                   shown(textOf(m_text, {m_at, end}))));
+}
+
+void ShellScanner::skipBlanks()
+{
+    while (m_at < m_text.size()) {
+        if (isBlank(m_text[m_at]))
+            ++m_at;
+        else if (m_text[m_at] == '\\' && isNext('\n'))
+            m_at += 2;
+        else
+            break;
+    }
+}
+
+void ShellScanner::skipComment()
+{
+    const qsizetype begin = m_at;
+    const qsizetype end = m_text.indexOf('\n', m_at);
+    m_at = end < 0 ? m_text.size() : end;
+    if (m_levels == 0)
+        noteComment({begin, m_at});
+}
+
+/// Of a comment that is a line of its own and holds an assignment and nothing else.
+void ShellScanner::noteComment(Span comment)
+{
+    const Span line = lineAt(m_text, comment.begin);
+    qsizetype begin = comment.begin;
+    while (begin < comment.end && (m_text[begin] == '#' || isBlank(m_text[begin])))
+        ++begin;
+    const QByteArrayView text = textOf(m_text, {begin, comment.end});
+    const qsizetype equals = text.indexOf('=');
+    if (equals < 0 || !isShellName(text.first(equals))
+        || !textOf(m_text, {line.begin, comment.begin}).trimmed().isEmpty())
+        return;
+    const auto inner = ShellScanner(text).scan();
+    if (!inner || inner->assignments.size() != 1 || !inner->assignments.first().isCertain)
+        return;
+    const Assignment &assignment = inner->assignments.first();
+    m_scan.commented.append({line, assignment.key, textOf(text, assignment.word).toByteArray()});
+}
+
+ShellScanner::Token ShellScanner::peek()
+{
+    skipBlanks();
+    if (isAt('#'))
+        skipComment();
+    if (m_at >= m_text.size())
+        return Token::End;
+    switch (m_text[m_at]) {
+    case '\n':
+        return Token::Newline;
+    case ';':
+        return isNext(';') || isNext('&') ? Token::DoubleSemicolon : Token::Semicolon;
+    case '&':
+        return isNext('&') ? Token::And : isNext('>') ? Token::Redirection : Token::Ampersand;
+    case '|':
+        return isNext('|') ? Token::Or : Token::Pipe;
+    case '(':
+        return Token::Open;
+    case ')':
+        return Token::Close;
+    case '<':
+    case '>':
+        return Token::Redirection;
+    default:
+        return Token::Word;
+    }
+}
+
+void ShellScanner::skipNewlines()
+{
+    while (peek() == Token::Newline)
+        takeNewline();
+}
+
+void ShellScanner::takeNewline()
+{
+    ++m_at;
+    for (const HereDocument &document : std::exchange(m_hereDocuments, {}))
+        takeHereDocument(document);
+}
+
+/// Up to a line that is the delimiter, or to the end, which shells accept.
+void ShellScanner::takeHereDocument(const HereDocument &document)
+{
+    while (m_at < m_text.size()) {
+        const Span line = lineAt(m_text, m_at);
+        QByteArrayView text = textOf(m_text, line);
+        m_at = line.end;
+        if (text.endsWith('\n'))
+            text.chop(1);
+        while (document.isIndented && text.startsWith('\t'))
+            text = text.sliced(1);
+        if (text == document.delimiter)
+            return;
+    }
+}
+
+void ShellScanner::takeRedirection()
+{
+    static constexpr QByteArrayView Operators[] = {"<<<", "<<-", "<<", "<&", "<>",  "<",
+                                                   ">>",  ">&",  ">|", ">",  "&>>", "&>"};
+    const auto found = std::ranges::find_if(Operators, [this](QByteArrayView candidate) {
+        return m_text.sliced(m_at).startsWith(candidate);
+    });
+    const Span span{m_at, m_at + found->size()};
+    const QByteArrayView operation = *found;
+    m_at = span.end;
+    if ((operation == "<" || operation == ">") && isAt('(')) {
+        noteBashOnly(span, shown(operation) + u"(…)"_s);
+        --m_at;
+        return scanSubstitution();
+    }
+    if (operation == "<<<" || operation.startsWith('&'))
+        noteBashOnly(span, shown(operation));
+    if (peek() != Token::Word)
+        return failUnexpected();
+    const ShellWord target = scanWord();
+    if (operation == "<<" || operation == "<<-")
+        m_hereDocuments.append(
+            {target.value.value_or(textOf(m_text, target.span).toByteArray()), operation == "<<-"});
+}
+
+/// The word here, where it consists of what reserved words consist of; else empty.
+QByteArrayView ShellScanner::keyword() const
+{
+    qsizetype end = m_at;
+    while (end < m_text.size() && !QByteArrayView(" \t\n;&|<>()").contains(m_text[end])) {
+        const char c = m_text[end];
+        if (!(c >= 'a' && c <= 'z') && !QByteArrayView("{}!]").contains(c) && c != '[')
+            return {};
+        ++end;
+    }
+    return textOf(m_text, {m_at, end});
+}
+
+bool ShellScanner::takeKeyword(QByteArrayView word)
+{
+    if (peek() != Token::Word || keyword() != word)
+        return false;
+    m_at += word.size();
+    return true;
+}
+
+void ShellScanner::expectKeyword(QByteArrayView word, QByteArrayView opener, qsizetype openedAt)
+{
+    if (m_error || takeKeyword(word))
+        return;
+    if (peek() != Token::End)
+        return failUnexpected();
+    fail(openedAt, u"The “%1” that begins here has no “%2”; no shell reads the file."_s.arg(
+                       shown(opener), shown(word)));
+}
+
+} // namespace colonnade::formats
