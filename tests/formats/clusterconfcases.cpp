@@ -596,7 +596,7 @@ QList<ClusterConfCase> fencingCases()
          Error,
          "method"},
         {"nine devices",
-         {{Device1, (Device1 + ' ').repeated(9)}},
+         {{Device1, QByteArray(Device1 + ' ').repeated(9)}},
          "too-many-devices",
          Error,
          "device",

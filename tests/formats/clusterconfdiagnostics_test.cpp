@@ -122,15 +122,17 @@ TEST_P(ClusterConfCases, areSound)
         expectSound(GetParam().text(), generation);
 }
 
-INSTANTIATE_TEST_SUITE_P(All, ClusterConfCases, testing::ValuesIn(clusterConfCases()),
-                         [](const testing::TestParamInfo<ClusterConfCase> &info) {
-                             QByteArray name = info.param.name;
-                             for (char &c : name) {
-                                 if (!std::isalnum(static_cast<unsigned char>(c)))
-                                     c = '_';
-                             }
-                             return name.toStdString();
-                         });
+std::string nameOf(const testing::TestParamInfo<ClusterConfCase> &test)
+{
+    std::string name = test.param.name.toStdString();
+    for (char &c : name) {
+        if (!std::isalnum(static_cast<unsigned char>(c)))
+            c = '_';
+    }
+    return name;
+}
+
+INSTANTIATE_TEST_SUITE_P(All, ClusterConfCases, testing::ValuesIn(clusterConfCases()), nameOf);
 
 TEST(ClusterConfDiagnostics, findNothingInHealthyFile)
 {
@@ -193,7 +195,7 @@ TEST(ClusterConfDiagnostics, quoteAnyName)
 {
     for (const QByteArray name : {"%1%2", "a&quot;b", "n\xc3\xa4he", "&#x202e;x", "a&#10;b"}) {
         QByteArray text = HealthyCluster;
-        text.replace("name=\"node2\"", "name=\"" + name + '"');
+        text.replace("name=\"node2\"", QByteArray("name=\"" + name + '"'));
         for (const Diagnostic &diagnostic : diagnosticsOf(text))
             EXPECT_FALSE(diagnostic.message.contains(u'\n'));
         EXPECT_GE(diagnosticsOf(text).size(), 1);
