@@ -128,7 +128,7 @@ QList<FileVerb> wholeVerbs()
 {
     return {
         {u"new"_s,
-         u"NAME --node NODE"_s,
+         u"NAME --node NODE..."_s,
          u"make a file that is not there yet"_s,
          newFile,
          {{u"node"_s, u"A node, as `uname -n` says on it; give one for each."_s, u"NODE"_s}},
@@ -257,7 +257,7 @@ FileVerb withBump(FileVerb verb)
 
 std::unexpected<base::Error> noSuch(const QString &what, const QString &name)
 {
-    return failure(ErrorCode::NotFound, u"there is no %1 \"%2\"."_s.arg(what, name));
+    return failure(ErrorCode::NotFound, u"There is no %1 \"%2\"."_s.arg(what, name));
 }
 
 FileFormat clusterConfFormat()

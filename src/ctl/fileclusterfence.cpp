@@ -164,7 +164,7 @@ QList<FileVerb> deviceVerbs()
 QList<FileVerb> methodVerbs()
 {
     return {{u"fence method add"_s,
-             u"NODE METHOD --device DEVICE [--position N]"_s,
+             u"NODE METHOD --device DEVICE... [--position N]"_s,
              u"add a fence method to a node"_s,
              edits<ClusterConf>(addMethod),
              {deviceOption(),

@@ -66,7 +66,7 @@ Result<TextEdits> setDomain(const ClusterConf &conf, const QString &domain, cons
     const std::optional<DomainFlag> flag = flagNamed(name);
     if (!flag || (value != u"0" && value != u"1")) {
         return failure(ErrorCode::InvalidInput,
-                       u"a failover domain has no %1=%2."_s.arg(name, value),
+                       u"A failover domain has no %1=%2."_s.arg(name, value),
                        u"There are ordered, restricted and nofailback, each 0 or 1."_s);
     }
     return conf.setDomainFlag(domain, *flag, value == u"1");
@@ -173,8 +173,9 @@ QList<FileVerb> domainVerbs()
         {u"member"_s, u"A node, with its priority in an ordered domain; one for each."_s,
          u"NODE[:PRIORITY]"_s}};
     const QList<FileVerb> verbs{
-        {u"domain add"_s, u"NAME [--member NODE[:PRIORITY]]..."_s, u"add a failover domain"_s,
-         edits<ClusterConf>(addDomain), options},
+        {u"domain add"_s,
+         u"NAME [--ordered] [--restricted] [--nofailback] [--member NODE[:PRIORITY]]..."_s,
+         u"add a failover domain"_s, edits<ClusterConf>(addDomain), options},
         {u"domain remove"_s, u"NAME"_s, u"remove one; what is in it may run anywhere then"_s,
          edits<ClusterConf>(removeDomain)},
         {u"domain rename"_s, u"NAME NEW-NAME"_s, u"rename one, wherever it is named"_s,

@@ -52,7 +52,7 @@ base::Result<void> print(const Context &context, const QByteArray &bytes)
     if (context.terminal.raw(bytes))
         return {};
     return base::failure(base::ErrorCode::IoFailed,
-                         u"not everything could be written to standard output."_s);
+                         u"Not everything could be written to standard output."_s);
 }
 
 void sayFindings(const Context &context, const QString &path, const QByteArray &text,
@@ -86,9 +86,10 @@ Outcome judged(const FileFormat &format, const FileVerb &verb, const FileArgumen
                const QByteArray &before, const QByteArray &after)
 {
     Outcome outcome{before, after, {}, {}, {}};
+    if (before == after || verb.kind == FileVerb::Kind::Turn)
+        return outcome;
     // Of a text that was no document before, nobody knows what else was wrong with it.
-    if (before == after
-        || (verb.kind == FileVerb::Kind::Mend && format.parseError(before, arguments)))
+    if (verb.kind == FileVerb::Kind::Mend && format.parseError(before, arguments))
         return outcome;
     const Findings old =
         verb.kind == FileVerb::Kind::Make ? Findings() : format.findings(before, arguments);
@@ -229,7 +230,7 @@ int editFile(const Context &context, const FileFormat &format, const FileVerb &v
         verb.kind == FileVerb::Kind::Make ? Source() : readSource(arguments.path());
     if (!source)
         return fail(context, source.error());
-    if (verb.kind == FileVerb::Kind::Edit
+    if ((verb.kind == FileVerb::Kind::Edit || verb.kind == FileVerb::Kind::Turn)
         && saysParseError(context, format, arguments, source->bytes))
         return Failed;
     const base::Result<QByteArray> after = verb.act(source->bytes, arguments);

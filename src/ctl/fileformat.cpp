@@ -110,7 +110,8 @@ FileVerb getVerb(FileAct read)
 
 const QList<FileFormat> &fileFormats()
 {
-    static const QList<FileFormat> formats{clusterConfFormat(), ocfs2Format(), lvmFormat()};
+    static const QList<FileFormat> formats{clusterConfFormat(), ocfs2Format(), guestFormat(),
+                                           xendFormat(),        lvmFormat(),   defaultsFormat()};
     return formats;
 }
 
@@ -130,7 +131,7 @@ std::unexpected<base::Error> notADocument(const formats::ParseError &error)
 std::unexpected<base::Error> noSuchValue(const FileArguments &arguments)
 {
     return failure(ErrorCode::NotFound,
-                   u"there is no %1 in %2."_s.arg(arguments.words().value(0), arguments.path()));
+                   u"There is no %1 in %2."_s.arg(arguments.words().value(0), arguments.path()));
 }
 
 std::unexpected<base::Error> computedValue(const FileArguments &arguments)

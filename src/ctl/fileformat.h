@@ -64,6 +64,7 @@ struct FileVerb
         Read, ///< changes nothing: what the act makes is printed
         Make, ///< of a file that is not there yet: acts on an empty text
         Mend, ///< edits a text that is no document, too
+        Turn, ///< edits, but makes a file for others, so that other things are wrong with it
     };
 
     QString words; ///< "domain add"

@@ -120,7 +120,7 @@ Result<void> addTo(Ocfs2NodeChange &change, const QByteArray &key, const QByteAr
         (key == "number" ? change.number : change.port) = *number;
     } else {
         return failure(ErrorCode::InvalidInput,
-                       u"a node has no %1 that can be set."_s.arg(QString::fromUtf8(key)),
+                       u"A node has no %1 that can be set."_s.arg(QString::fromUtf8(key)),
                        u"There are: name, number, ip_address, ip_port."_s);
     }
     return {};

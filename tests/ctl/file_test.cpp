@@ -151,7 +151,7 @@ TEST_F(FileCommandTest, getPrintsOneValueOrSaysThatThereIsNone)
         const Ran none = m_program.run({u"file"_s, u"get"_s, u"ocfs2"_s, m_conf, word});
         EXPECT_EQ(none.status, 1);
         EXPECT_EQ(none.out, "");
-        EXPECT_THAT(none.err.toStdString(), HasSubstr("there is no "));
+        EXPECT_THAT(none.err.toStdString(), HasSubstr("There is no "));
     }
 }
 
