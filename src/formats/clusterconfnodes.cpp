@@ -79,7 +79,7 @@ void dropMappings(ClusterConfAct &act, const QString &node)
         if (pairs.isEmpty())
             act.remove(vm, "migration_mapping");
         else
-            act.set(vm, u"migration_mapping"_s, pairs.join(u','));
+            act.set(vm, u"migration_mapping"_s, pairs.join(u',').trimmed());
     }
 }
 

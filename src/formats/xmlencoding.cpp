@@ -193,6 +193,19 @@ bool isXmlNameChar(char32_t code)
     return isIn(NameStart, code) || isIn(NameInside, code);
 }
 
+/// A letter of the fourth edition, which libxml2 goes by where a name is data: those of Unicode
+/// 2.0 but for the compatibility characters (appendix B). Its exceptions begin with Devanagari,
+/// so that no letters from there on count here.
+bool isOldLetter(char32_t code)
+{
+    constexpr char32_t Devanagari = 0x900;
+    const QChar::Decomposition decomposition = QChar::decompositionTag(code);
+    return code < Devanagari && QChar::isLetter(code)
+           && QChar::category(code) != QChar::Letter_Modifier
+           && QChar::unicodeVersion(code) <= QChar::Unicode_2_0
+           && (decomposition == QChar::NoDecomposition || decomposition == QChar::Canonical);
+}
+
 bool isXmlName(QStringView name)
 {
     const QList<uint> codes = name.toUcs4();
@@ -202,12 +215,19 @@ bool isXmlName(QStringView name)
 
 bool isXmlNcName(QStringView name)
 {
-    return isXmlName(name) && !name.contains(u':');
+    const QList<uint> codes = name.toUcs4();
+    return isXmlName(name) && (codes.first() == U'_' || isOldLetter(codes.first()))
+           && std::ranges::all_of(codes, [](char32_t code) {
+                  return isOldLetter(code) || (code >= U'0' && code <= U'9') || code == U'.'
+                         || code == U'_' || code == U'-';
+              });
 }
 
 std::optional<QByteArray> encoded(XmlEncoding encoding, QStringView text)
 {
     QByteArray result;
+    if (!text.isValidUtf16())
+        return std::nullopt;
     for (const uint code : text.toUcs4()) {
         const QByteArray bytes = encodedChar(encoding, code);
         if (bytes.isEmpty())
@@ -261,6 +281,8 @@ std::optional<QByteArray> encodedValue(XmlEncoding encoding, QStringView value, 
 {
     QByteArray result;
     result.reserve(value.size());
+    if (!value.isValidUtf16())
+        return std::nullopt;
     for (const uint code : value.toUcs4()) {
         if (!isXmlChar(code))
             return std::nullopt;

@@ -95,7 +95,7 @@ TEST_F(Laws, holdForGeneratedFiles)
     std::mt19937 random(20090801);
     for (int i = 0; i < 800 && !HasFailure(); ++i)
         act(randomClusterConf(random), random, 20);
-    expectEachAct(30);
+    expectEachAct(15);
     expectWellFormed();
 }
 

@@ -322,7 +322,7 @@ private:
                 if (pairs.isEmpty())
                     removeIn(values, u"migration_mapping"_s);
                 else
-                    setIn(values, u"migration_mapping"_s, pairs.join(u','));
+                    setIn(values, u"migration_mapping"_s, pairs.join(u',').trimmed());
             });
         }
         followVotes(wasSum);
