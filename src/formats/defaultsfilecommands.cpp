@@ -29,7 +29,7 @@ bool ShellScanner::scanList()
         const Token token = peek();
         if (m_error || token == Token::End || token == Token::Close
             || token == Token::DoubleSemicolon
-            || (token == Token::Word && ends.contains(keyword().toByteArray())))
+            || (token == Token::Word && ends.contains(keyword())))
             return !isEmpty;
         const qsizetype from = m_scan.assignments.size();
         scanAndOr();
@@ -105,7 +105,7 @@ bool ShellScanner::scanCompound(QByteArrayView word)
     const Level level(*this);
     const qsizetype begin = m_at;
     if (word == "{") {
-        ++m_at;
+        takeKeyword("{");
         expectList();
         expectKeyword("}", "{", begin);
     } else if (word == "if") {
@@ -166,7 +166,7 @@ void ShellScanner::scanLoop(QByteArrayView word)
 {
     const Level level(*this, false);
     const qsizetype begin = m_at;
-    m_at += word.size();
+    takeKeyword(word);
     expectList();
     expectKeyword("do", word, begin);
     expectList();
@@ -177,7 +177,7 @@ void ShellScanner::scanFor(QByteArrayView word)
 {
     const Level level(*this, false);
     const qsizetype begin = m_at;
-    m_at += word.size();
+    takeKeyword(word);
     if (peek() == Token::Open) {
         scanSubshell();
     } else {
@@ -249,7 +249,7 @@ void ShellScanner::scanTest()
 {
     const qsizetype begin = m_at;
     noteBashOnly({begin, begin + 2}, u"[[ … ]]"_s);
-    m_at += 2;
+    takeKeyword("[[");
     while (!m_error && !takeKeyword("]]")) {
         const Token token = peek();
         if (token == Token::End)

@@ -92,7 +92,7 @@ private:
     void takeNewline();
     void takeHereDocument(const HereDocument &document);
     void takeRedirection();
-    QByteArrayView keyword() const;
+    QByteArray keyword(qsizetype *end = nullptr) const;
     bool takeKeyword(QByteArrayView word);
     void expectKeyword(QByteArrayView word, QByteArrayView opener, qsizetype openedAt);
 

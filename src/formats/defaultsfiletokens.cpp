@@ -157,24 +157,33 @@ void ShellScanner::takeRedirection()
             {target.value.value_or(textOf(m_text, target.span).toByteArray()), operation == "<<-"});
 }
 
-/// The word here, where it consists of what reserved words consist of; else empty.
-QByteArrayView ShellScanner::keyword() const
+/// The word here, where it consists of what reserved words consist of; else empty. A line may be
+/// continued within it.
+QByteArray ShellScanner::keyword(qsizetype *end) const
 {
-    qsizetype end = m_at;
-    while (end < m_text.size() && !QByteArrayView(" \t\n;&|<>()").contains(m_text[end])) {
-        const char c = m_text[end];
-        if (!(c >= 'a' && c <= 'z') && !QByteArrayView("{}!]").contains(c) && c != '[')
+    QByteArray word;
+    qsizetype at = m_at;
+    for (; at < m_text.size() && !QByteArrayView(" \t\n;&|<>()").contains(m_text[at]); ++at) {
+        const char c = m_text[at];
+        const bool isContinued = c == '\\' && at + 1 < m_text.size() && m_text[at + 1] == '\n';
+        if (isContinued)
+            ++at;
+        else if ((c >= 'a' && c <= 'z') || QByteArrayView("{}![]").contains(c))
+            word += c;
+        else
             return {};
-        ++end;
     }
-    return textOf(m_text, {m_at, end});
+    if (end)
+        *end = at;
+    return word;
 }
 
 bool ShellScanner::takeKeyword(QByteArrayView word)
 {
-    if (peek() != Token::Word || keyword() != word)
+    qsizetype end = 0;
+    if (peek() != Token::Word || keyword(&end) != word)
         return false;
-    m_at += word.size();
+    m_at = end;
     return true;
 }
 

@@ -18,7 +18,8 @@ bool isAsciiAlphanumeric(char c)
 
 } // namespace
 
-void Ocfs2Findings::checkSuspicious(const Attribute &attribute)
+void Ocfs2Findings::checkSuspicious(
+    const Attribute &attribute, const std::function<std::optional<Fix>(const QByteArray &)> &fix)
 {
     const QByteArray &value = attribute.text;
     const bool isQuoted = value.size() > 2 && value.front() == value.back()
@@ -27,13 +28,14 @@ void Ocfs2Findings::checkSuspicious(const Attribute &attribute)
         add("quoted-value", Severity::Error, attribute.value,
             u"The quotes are part of the %1: it is %2 with them."_s.arg(shown(attribute.name),
                                                                         shown(value)),
-            replacement(attribute, value.sliced(1, value.size() - 2)));
+            fix(value.sliced(1, value.size() - 2)));
     const qsizetype hash = value.indexOf('#');
-    if (hash > 0 && !value.first(hash).trimmed().isEmpty())
+    const QByteArray before = value.first(std::max<qsizetype>(hash, 0)).trimmed();
+    if (!before.isEmpty())
         add("comment-in-value", Severity::Error, attribute.value,
             u"A # does not begin a comment behind a value: the %1 is “%2”."_s.arg(
                 shown(attribute.name), shown(value)),
-            replacement(attribute, value.first(hash).trimmed()));
+            fix(before));
 }
 
 void Ocfs2Findings::checkNotation(const Attribute &attribute)

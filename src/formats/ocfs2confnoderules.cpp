@@ -2,6 +2,8 @@
 #include "formats/ocfs2confrules.h"
 #include "formats/shown.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace colonnade::formats {
@@ -34,8 +36,11 @@ public:
     {
         QHash<quint64, QByteArray> numbers;
         QHash<QByteArray, QByteArray> addresses;
-        for (const Stanza *node : nodes)
+        QSet<QByteArray> names;
+        for (const Stanza *node : nodes) {
             numbers.insert(*ocfs2Number(ocfs2Value(*node, "number")), {});
+            names.insert(ocfs2Value(*node, "name"));
+        }
         quint64 free = 0;
         while (numbers.contains(free))
             ++free;
@@ -46,7 +51,12 @@ public:
             checkAddress(*node->attribute("ip_address"), name, addresses);
             checkPort(*node->attribute("ip_port"), name);
             checkNodeName(*node->attribute("name"));
-            m_findings.checkSuspicious(*node->attribute("name"));
+            const Attribute &nameAttribute = *node->attribute("name");
+            m_findings.checkSuspicious(nameAttribute, [&](const QByteArray &better) {
+                return names.contains(better) || !isOcfs2NodeName(better)
+                           ? std::nullopt
+                           : std::optional(Ocfs2Findings::replacement(nameAttribute, better));
+            });
         }
         checkHostNames(nodes);
         checkNextNumber(nodes, numbers);

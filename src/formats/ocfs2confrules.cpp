@@ -34,22 +34,29 @@ const QList<KnownStanza> &knownStanzas()
 class Rules : private Ocfs2Findings
 {
 public:
-    Rules(QByteArrayView text, const QList<Stanza> &stanzas)
-        : m_text(text), m_stanzas(stanzas), m_index(stanzas)
+    explicit Rules(const Ocfs2Conf &conf)
+        : m_conf(conf), m_text(conf.text()), m_index(conf.stanzas())
     {
     }
 
     QList<Diagnostic> findings()
     {
-        if (const qsizetype nul = m_text.indexOf('\0'); nul >= 0)
+        const qsizetype nul = m_text.indexOf('\0');
+        if (nul >= 0)
             add("nul-byte", Severity::Error, {nul, nul + 1},
                 u"The tools stop reading at this NUL byte: what stands behind it does not count."_s);
-        for (const Stanza &stanza : m_stanzas)
+        for (const Stanza &stanza : m_conf.stanzas())
             checkStanza(stanza);
         for (const Stanza *cluster : std::as_const(m_index.clusters))
             checkCluster(*cluster);
         checkOrphans();
-        return take();
+        QList<Diagnostic> findings = take();
+        // A byte more or less before a NUL can make the tools read on behind it.
+        for (Diagnostic &finding : findings) {
+            if (nul >= 0)
+                finding.fix.reset();
+        }
+        return findings;
     }
 
 private:
@@ -94,7 +101,8 @@ private:
         const Attribute &name = *cluster.attribute("name");
         const Ocfs2Index::Stanzas nodes = m_index.nodes.value(name.text);
         checkClusterName(name);
-        checkSuspicious(name);
+        checkSuspicious(name,
+                        [&](const QByteArray &better) { return renaming(name.text, better); });
         checkNodeCount(cluster, nodes);
         checkOcfs2Nodes(nodes, *this);
         checkHeartbeat(cluster, m_index.regions.value(name.text));
@@ -102,6 +110,18 @@ private:
             add("several-clusters", Severity::Hint, name.value,
                 u"A node is in one cluster at a time: of those in this file, only one can be "
                 u"online."_s);
+    }
+
+    /// The nodes follow. Not where a file has so many clusters that this would take long.
+    std::optional<Fix> renaming(const QByteArray &name, const QByteArray &better) const
+    {
+        constexpr qsizetype MostClusters = 16;
+        if (m_index.clusters.size() > MostClusters)
+            return std::nullopt;
+        const auto edits = m_conf.renameCluster(name, better);
+        if (!edits)
+            return std::nullopt;
+        return Fix{u"Rename the cluster to %1"_s.arg(shown(better)), *edits};
     }
 
     void checkClusterName(const Attribute &name)
@@ -210,7 +230,7 @@ private:
     std::optional<Fix> adoption(const Stanza &stanza, const QByteArray &name) const
     {
         const Attribute *cluster = stanza.attribute("cluster");
-        if (m_index.clusters.size() != 1 || !cluster || stanza.name != "node")
+        if (!isOcfs2ClusterName(m_home) || !cluster || stanza.name != "node")
             return std::nullopt;
         const auto port = ocfs2Number(ocfs2Value(stanza, "ip_port"));
         const auto number = ocfs2Number(ocfs2Value(stanza, "number"));
@@ -221,8 +241,8 @@ private:
         return Fix{u"Put it into the cluster %1"_s.arg(shown(m_home)), {{cluster->value, m_home}}};
     }
 
+    const Ocfs2Conf &m_conf;
     QByteArrayView m_text;
-    const QList<Stanza> &m_stanzas;
     Ocfs2Index m_index;
     QByteArray m_home; ///< the one cluster, where there is one
     QSet<QByteArray> m_namesAtHome;
@@ -232,7 +252,7 @@ private:
 
 QList<Diagnostic> Ocfs2Conf::diagnostics() const
 {
-    return Rules(m_text, m_stanzas).findings();
+    return Rules(*this).findings();
 }
 
 } // namespace colonnade::formats

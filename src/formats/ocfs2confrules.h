@@ -5,14 +5,18 @@
 #include "formats/ocfs2confindex.h"
 #include "formats/ocfs2conflimits.h"
 
+#include <functional>
+
 namespace colonnade::formats {
 
 /// Findings with the checks that are the same for all values.
 class Ocfs2Findings : public Findings
 {
 public:
-    /// Quotes and comments, which the tools take for a part of the value.
-    void checkSuspicious(const Ocfs2Conf::Attribute &attribute);
+    /// Quotes and comments, which the tools take for a part of the value. @p fix makes a fix of the
+    /// value without them.
+    void checkSuspicious(const Ocfs2Conf::Attribute &attribute,
+                         const std::function<std::optional<Fix>(const QByteArray &)> &fix);
 
     /// Numbers that o2cb reads in the file as decimal, and on its command line otherwise.
     void checkNotation(const Ocfs2Conf::Attribute &attribute);

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "formats/ocfs2confwriter.h"
 
-#include "formats/ocfs2confscanner.h"
-
 #include <algorithm>
 
 namespace colonnade::formats {
@@ -20,10 +18,7 @@ bool isBlank(char c)
 
 } // namespace
 
-Ocfs2Writer::Ocfs2Writer(const Ocfs2Conf &conf)
-    : m_conf(conf), m_text(QByteArrayView(conf.text()).first(ocfs2End(conf.text())))
-{
-}
+Ocfs2Writer::Ocfs2Writer(const Ocfs2Conf &conf) : m_conf(conf), m_text(conf.text()) {}
 
 void Ocfs2Writer::insertStanza(const Stanza *after, const Stanza *model, const QByteArray &type,
                                QList<Setting> settings)
@@ -69,6 +64,11 @@ void Ocfs2Writer::remove(const QList<const Stanza *> &stanzas)
 
 base::Result<TextEdits> Ocfs2Writer::edits() const
 {
+    if (m_text.contains('\0'))
+        return base::failure(
+            base::ErrorCode::Refused,
+            u"The file holds a NUL byte, behind which OCFS2's tools may not read"_s,
+            u"Remove it as text; `colonnadectl file check` tells the place."_s);
     TextEdits edits = inOrder(m_edits);
     const auto after = Ocfs2Conf::parse(applied(m_conf.text(), edits));
     if (!after)

@@ -45,7 +45,7 @@ private:
     Span withBlankLine(Span lines) const;
 
     const Ocfs2Conf &m_conf;
-    QByteArrayView m_text; ///< up to where the tools read it
+    QByteArrayView m_text;
     TextEdits m_edits;
 };
 
