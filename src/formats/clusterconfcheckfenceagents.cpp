@@ -150,22 +150,27 @@ private:
 
     void checkAttributes(const XmlElement &element, const FenceAgent *agent)
     {
+        QList<const XmlAttribute *> attributes;
         QList<QByteArrayView> names;
-        bool allKnown = true;
         for (const XmlAttribute &attribute : element.attributes()) {
             const QByteArrayView name = textOf(m_check.document().text(), attribute.name);
             if (name == "name" || (name == "agent" && element.is("fencedevice")))
                 continue;
+            attributes.append(&attribute);
             names.append(name);
-            if (agent)
-                allKnown = checkAttribute(element, attribute, *agent) && allKnown;
         }
-        checkGroup(element, agent, names, allKnown);
+        const bool isGroup = isFenceGroup(names);
+        if (!agent)
+            return checkGroup(element, isGroup, !m_check.isKnown(ClusterGeneration::Cluster2));
+        bool allKnown = true;
+        for (const XmlAttribute *attribute : std::as_const(attributes))
+            allKnown = checkAttribute(element, *attribute, *agent, isGroup) && allKnown;
+        checkGroup(element, isGroup, m_check.hasSchema() && allKnown);
     }
 
     /// Whether the agent takes it.
     bool checkAttribute(const XmlElement &element, const XmlAttribute &attribute,
-                        const FenceAgent &agent)
+                        const FenceAgent &agent, bool isGroup)
     {
         const QByteArrayView name = textOf(m_check.document().text(), attribute.name);
         if (const QByteArray newName = agent.replacementOf(name); !newName.isEmpty()) {
@@ -186,7 +191,8 @@ private:
                                text(agent.name), text(name), text(near)),
                            m_check.fixByRenaming(element, attribute, near));
         } else if (isFirst("unknown " + agent.name + ' ' + name.toByteArray())) {
-            m_check.report("fence-attribute-unknown", Severity::Hint, attribute.name,
+            m_check.report("fence-attribute-unknown", isGroup ? Severity::Hint : m_check.bySchema(),
+                           attribute.name,
                            u"No attribute %1 of %2 is known: the agent ignores what it does not "
                            "know."_s.arg(text(name), text(agent.name)));
         }
@@ -211,12 +217,9 @@ private:
                            : std::nullopt);
     }
 
-    void checkGroup(const XmlElement &element, const FenceAgent *agent,
-                    const QList<QByteArrayView> &names, bool allKnown)
+    void checkGroup(const XmlElement &element, bool isGroup, bool matters)
     {
-        const bool matters =
-            agent ? m_check.hasSchema() && allKnown : !m_check.isKnown(ClusterGeneration::Cluster2);
-        if (!matters || isFenceGroup(names)
+        if (!matters || isGroup
             || !isFirst("refused " + element.tag().toByteArray() + element.value("name").toUtf8()))
             return;
         m_check.report("fence-attributes-refused", m_check.bySchema(), element.nameSpan(),

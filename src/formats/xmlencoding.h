@@ -39,7 +39,8 @@ struct XmlChar
 /// Whether @p code may stand in a name (production 4a).
 [[nodiscard]] bool isXmlNameChar(char32_t code);
 [[nodiscard]] bool isXmlName(QStringView name);
-/// A name without a colon: what an ID, and so the name of a fence device, has to be.
+/// A name without a colon that libxml2 takes for an ID, and so for the name of a fence device: of
+/// other letters than those of ASCII, it knows the ones of XML's fourth edition only.
 [[nodiscard]] bool isXmlNcName(QStringView name);
 
 /// The bytes of @p text; none where a character is missing in the encoding.
