@@ -104,6 +104,7 @@ private:
     GuestConfig() = default;
 
     base::Result<void> checkKey(QByteArrayView key) const;
+    QByteArray equalsFor(QByteArrayView key) const;
     TextEdits appended(QByteArrayView key, QByteArrayView written) const;
     TextEdits replacedValue(QByteArrayView key, const QByteArray &written) const;
     TextEdits assignmentOf(const GuestSetting &setting) const;
@@ -117,9 +118,10 @@ private:
     base::Result<void> checkVif(qsizetype index) const;
     TextEdit removedStatement(Span statement) const;
     qsizetype endOfLine(qsizetype at) const;
+    bool isOnlySemicolon(Span between) const;
     bool isLineEnd(qsizetype at) const;
+    bool isLineEndBefore(qsizetype begin) const;
     qsizetype behindBlanks(qsizetype at) const;
-    TextEdits merged(const TextEdits &edits) const;
     void findDuplicates(const class GuestCheck &check) const;
     char usualQuote() const;
     char quoteOf(const GuestValue &item) const;

@@ -78,6 +78,21 @@ void checkNumber(const GuestCheck &check, const GuestSetting &setting)
                       shown(setting.key), shown(setting.value.bytes)));
 }
 
+/// xl goes through disks and cards up to the first that is no string.
+void checkNested(const GuestCheck &check, const GuestSetting &setting)
+{
+    if (!check.isXl() || !isOneOf(setting.key, ListKeys))
+        return;
+    for (const GuestValue &item : setting.value.items) {
+        if (item.kind == Kind::List) {
+            check.add("nested-list", Severity::Error, item.span,
+                      u"xl stops at this list: the guest gets nothing of %1 from here on."_s.arg(
+                          shown(setting.key)));
+            return;
+        }
+    }
+}
+
 void checkKind(const GuestCheck &check, const GuestSetting &setting)
 {
     const Kind kind = setting.value.kind;
@@ -138,6 +153,7 @@ void checkGuestKinds(const GuestCheck &check)
 {
     for (const GuestSetting &setting : check.config().settings()) {
         checkLostEscapes(check, setting.value);
+        checkNested(check, setting);
         for (const GuestValue &item : setting.value.items) {
             checkLostEscapes(check, item);
             checkJoined(check, item);

@@ -54,11 +54,12 @@ GuestConversion GuestConverter::converted(const QList<Span> &code)
             u"xl runs no Python, and refuses a file that has any: write what `%1` comes to."_s.arg(
                 shown(textOf(m_text, span))));
     }
-    for (const GuestSetting &setting : m_config.settings())
-        convertSetting(setting);
-    convertDisks();
+    convertDisks(); // before what only rewrites strings: of two edits of one place, the first is
+                    // made
     convertVifs();
     convertType();
+    for (const GuestSetting &setting : m_config.settings())
+        convertSetting(setting);
     if (m_dialect == GuestDialect::Xl)
         convertLayoutToXl();
     else
@@ -69,7 +70,7 @@ GuestConversion GuestConverter::converted(const QList<Span> &code)
     return result;
 }
 
-/// The edits in order; of those that overlap, the first, which the rules for values made.
+/// The edits in order; of those that overlap, the longest, and of equals the first.
 TextEdits GuestConverter::withoutOverlaps()
 {
     TextEdits edits = inOrder(m_edits);
@@ -289,7 +290,6 @@ bool GuestConverter::isSameDisk(const GuestDisk &disk, const QByteArray &written
 void GuestConverter::convertVifs()
 {
     for (const GuestVif &vif : m_config.vifs()) {
-        TextEdits trims;
         for (const GuestField &field : vif.fields) {
             if (!isVifName(field.name, m_dialect)) {
                 obstacle("vif-field", vif.span,

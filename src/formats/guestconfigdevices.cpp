@@ -29,6 +29,15 @@ base::Result<void> GuestConfig::checkList(QByteArrayView key) const
         return failure(ErrorCode::Refused, u"%1 is no list."_s.arg(shown(key)),
                        u"Write it with brackets: %1 = [ ... ]"_s.arg(shown(key)));
     }
+    for (const GuestSetting *part : chain(key)) {
+        for (const GuestValue &item : part->value.items) {
+            if (m_dialect == GuestDialect::Xl && item.kind == Kind::List) {
+                return failure(ErrorCode::Refused,
+                               u"%1 holds a list, and xl reads no farther."_s.arg(shown(key)),
+                               u"Put that right in the text first."_s);
+            }
+        }
+    }
     return {};
 }
 

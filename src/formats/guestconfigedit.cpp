@@ -103,25 +103,36 @@ base::Result<void> GuestConfig::checkKey(QByteArrayView key) const
     return {};
 }
 
+/// What stands between a key and its value, as it does in the last plain statement of the file:
+/// with the `=` in the same column where that one is aligned.
+QByteArray GuestConfig::equalsFor(QByteArrayView key) const
+{
+    const auto like =
+        std::find_if(m_settings.crbegin(), m_settings.crend(), [](const auto &setting) {
+            return !setting.appends && !setting.conditional
+                   && setting.value.span.begin > setting.keySpan.end;
+        });
+    if (like == m_settings.crend())
+        return " = ";
+    const QByteArray between =
+        textOf(m_text, {like->keySpan.end, like->value.span.begin}).toByteArray();
+    const bool isPlain =
+        std::ranges::all_of(between, [](char c) { return isBlank(c) || c == '='; });
+    const qsizetype sign = between.indexOf('=');
+    if (!isPlain || sign < 0)
+        return " = ";
+    if (sign == 0 || between.startsWith('\t'))
+        return between;
+    const qsizetype column = like->key.size() + sign;
+    const qsizetype pad = std::max<qsizetype>(1, column - key.size());
+    return QByteArray(pad, ' ') + between.sliced(sign);
+}
+
 /// A line at the end of the file that sets @p key, laid out like the setting before it.
 TextEdits GuestConfig::appended(QByteArrayView key, QByteArrayView written) const
 {
     const QByteArray lineEnd = m_dialect == GuestDialect::Xm ? lineEndOf(m_text) : QByteArray("\n");
-    QByteArray equals = " = ";
-    if (!m_settings.isEmpty() && !m_settings.last().appends && !m_settings.last().conditional) {
-        const GuestSetting &last = m_settings.last();
-        const QByteArray between =
-            textOf(m_text, {last.keySpan.end, last.value.span.begin}).toByteArray();
-        const qsizetype sign = between.indexOf('=');
-        const bool isPlain =
-            std::ranges::all_of(between, [](char c) { return isBlank(c) || c == '='; });
-        if (isPlain && last.value.span.begin > last.keySpan.end) {
-            const qsizetype column = last.key.size() + sign;
-            const qsizetype pad = sign > 0 ? std::max<qsizetype>(1, column - key.size()) : 0;
-            equals =
-                between.startsWith('\t') ? between : QByteArray(pad, ' ') + between.sliced(sign);
-        }
-    }
+    const QByteArray equals = equalsFor(key);
     const QByteArray line = key.toByteArray() + equals + written.toByteArray() + lineEnd;
     Span end{m_text.size(), m_text.size()};
     const bool endsLine = m_text.isEmpty() || m_text.endsWith('\n')
@@ -230,6 +241,11 @@ base::Result<TextEdits> GuestConfig::setList(QByteArrayView key,
         allowed = allowed ? checkValue(key, value) : allowed;
     if (!allowed)
         return std::unexpected(allowed.error());
+    if (m_used.contains(key.toByteArray())) {
+        return failure(ErrorCode::Refused,
+                       u"Code in the file uses %1, and may change a list."_s.arg(shown(key)),
+                       u"Edit the code in the text."_s);
+    }
     const QList<const GuestSetting *> settings = chain(key);
     const bool isOneList = settings.size() == 1 && settings[0]->value.kind == Kind::List;
     if (isOneList)
@@ -282,7 +298,7 @@ base::Result<TextEdits> GuestConfig::remove(QByteArrayView key) const
                        u"Code in the file uses %1, and would fail without it."_s.arg(shown(key)),
                        u"Edit the code in the text."_s);
     }
-    TextEdits edits;
+    QList<Span> statements;
     for (const GuestSetting &setting : m_settings) {
         if (setting.key != key)
             continue;
@@ -291,11 +307,24 @@ base::Result<TextEdits> GuestConfig::remove(QByteArrayView key) const
                            u"%1 is also set by code, which is not edited here."_s.arg(shown(key)),
                            u"Edit the code in the text."_s);
         }
-        edits.append(removedStatement(setting.span));
+        if (!statements.isEmpty() && isOnlySemicolon({statements.last().end, setting.span.begin}))
+            statements.last().end = setting.span.end;
+        else
+            statements.append(setting.span);
     }
-    if (edits.isEmpty())
+    if (statements.isEmpty())
         return failure(ErrorCode::NotFound, u"The file does not set %1."_s.arg(shown(key)));
-    return merged(edits);
+    TextEdits edits;
+    for (const Span statement : std::as_const(statements))
+        edits.append(removedStatement(statement));
+    return mergedRemovals(edits);
+}
+
+/// Whether nothing but a semicolon stands between two statements.
+bool GuestConfig::isOnlySemicolon(Span between) const
+{
+    const qsizetype sign = behindBlanks(between.begin);
+    return sign < between.end && m_text[sign] == ';' && behindBlanks(sign + 1) >= between.end;
 }
 
 /// Where the line of @p at ends: before its line end.
@@ -326,15 +355,35 @@ qsizetype GuestConfig::behindBlanks(qsizetype at) const
     return at;
 }
 
+/// Whether a line end stands between the statement at @p begin and the one before it: one that
+/// counts, as Python passes over those with a backslash before them.
+bool GuestConfig::isLineEndBefore(qsizetype begin) const
+{
+    qsizetype at = 0;
+    const auto setting = std::ranges::lower_bound(
+        m_settings, begin, {}, [](const GuestSetting &other) { return other.span.begin; });
+    if (setting != m_settings.begin() && std::prev(setting)->span.end <= begin)
+        at = std::prev(setting)->span.end;
+    const auto code = std::ranges::lower_bound(m_code, begin, {}, &Span::begin);
+    if (code != m_code.begin() && std::prev(code)->end <= begin)
+        at = std::max(at, std::prev(code)->end);
+    if (at == 0)
+        return true;
+    while ((at = behindBlanks(at)) < begin) {
+        if (m_text[at] == '#' || isLineEnd(at))
+            return true;
+        ++at;
+    }
+    return false;
+}
+
 /// Takes a statement out: with its line and that line's comment, or with a semicolon.
 TextEdit GuestConfig::removedStatement(Span statement) const
 {
     qsizetype begin = statement.begin;
     while (begin > 0 && isBlank(m_text[begin - 1]))
         --begin;
-    const bool isContinued = begin > 1 && m_dialect == GuestDialect::Xm
-                             && QByteArrayView(m_text).first(begin).trimmed().endsWith('\\');
-    const bool beginsLine = begin == 0 || (isLineEnd(begin - 1) && !isContinued);
+    const bool beginsLine = begin == 0 || (isLineEnd(begin - 1) && isLineEndBefore(begin));
     qsizetype end = behindBlanks(statement.end);
     if (end < m_text.size() && m_text[end] == ';') {
         end = behindBlanks(end + 1);
@@ -349,19 +398,6 @@ TextEdit GuestConfig::removedStatement(Span statement) const
     if (end < m_text.size())
         end += QByteArrayView(m_text).sliced(end).startsWith("\r\n") ? 2 : 1;
     return {{begin, end}, {}};
-}
-
-/// @p edits that only remove, in order; some may touch or overlap.
-TextEdits GuestConfig::merged(const TextEdits &edits) const
-{
-    TextEdits result;
-    for (const TextEdit &edit : edits) {
-        if (!result.isEmpty() && edit.span.begin < result.last().span.end)
-            result.last().span.end = std::max(result.last().span.end, edit.span.end);
-        else
-            result.append(edit);
-    }
-    return result;
 }
 
 } // namespace colonnade::formats

@@ -122,7 +122,7 @@ TextEdits GuestList::insertedOnLines(const Place &place, const QList<QByteArray>
 {
     const QByteArray begin = newLineLike(place);
     const bool isLast = place.comma < 0;
-    const bool hasComma = place.isCommaNear && !place.isCommaFirst;
+    const bool hasComma = place.isCommaNear;
     QByteArray lines;
     for (const QByteArray &value : written) {
         const bool wantsComma = hasComma || (!place.isCommaFirst && &value != &written.last());
@@ -155,7 +155,8 @@ TextEdits GuestList::inserted(qsizetype index, const QList<QByteArray> &written)
     }
     const Place place = placeOf(index);
     const bool isAlone = place.restEnd >= 0 || place.comma < 0;
-    if (place.beginsLine && isAlone)
+    const bool isBetweenCommas = place.isCommaFirst && place.isCommaNear;
+    if (place.beginsLine && isAlone && !isBetweenCommas)
         return insertedOnLines(place, written);
     const bool isTight = place.item.begin > 0 && m_text[place.item.begin - 1] == ',';
     QByteArray values;
@@ -183,13 +184,37 @@ TextEdits GuestList::removed(qsizetype begin, qsizetype end) const
     }
     for (qsizetype i = begin; i < end; ++i)
         remove(i, edits);
-    return inOrder(edits);
+    edits = mergedRemovals(edits);
+    mendCommas(begin, end, edits);
+    return mergedRemovals(edits);
+}
+
+/// Leaves one comma between the items beside [begin, end), which are taken out, and none where
+/// there is only one of them: lines that begin with commas and lines that end with them may be
+/// mixed.
+void GuestList::mendCommas(qsizetype begin, qsizetype end, TextEdits &edits) const
+{
+    QList<qsizetype> left;
+    for (qsizetype i = std::max<qsizetype>(0, begin - 1); i < end; ++i) {
+        const qsizetype comma = commaBehind(i);
+        const auto behind = std::ranges::upper_bound(
+            edits, comma, {}, [](const TextEdit &edit) { return edit.span.begin; });
+        const bool isGone = behind != edits.begin() && std::prev(behind)->span.contains(comma);
+        if (comma >= 0 && !isGone)
+            left.append(comma);
+    }
+    const bool hasBoth = begin > 0 && end < m_list.items.size();
+    const qsizetype wanted = begin == 0 ? 0 : hasBoth ? 1 : std::min<qsizetype>(1, left.size());
+    for (qsizetype i = wanted; i < left.size(); ++i)
+        edits.append(TextEdit{{left[i], left[i] + 1}, {}});
 }
 
 void GuestList::remove(qsizetype index, TextEdits &edits) const
 {
     const Place place = placeOf(index);
-    if (place.beginsLine && place.restEnd >= 0) {
+    const bool isLast = index + 1 == m_list.items.size();
+    const bool isBetweenCommas = place.isCommaFirst && place.isCommaNear && !isLast;
+    if (place.beginsLine && place.restEnd >= 0 && !isBetweenCommas) {
         qsizetype end = place.restEnd + 1;
         if (m_text[place.restEnd] == '\r' && m_text[end] == '\n')
             ++end;
@@ -210,6 +235,18 @@ void GuestList::remove(qsizetype index, TextEdits &edits) const
             ++gone.end;
     }
     edits.append(TextEdit{gone, {}});
+}
+
+TextEdits mergedRemovals(const TextEdits &edits)
+{
+    TextEdits result;
+    for (const TextEdit &edit : inOrder(edits)) {
+        if (!result.isEmpty() && edit.span.begin < result.last().span.end)
+            result.last().span.end = std::max(result.last().span.end, edit.span.end);
+        else
+            result.append(edit);
+    }
+    return result;
 }
 
 } // namespace colonnade::formats

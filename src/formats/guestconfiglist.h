@@ -34,6 +34,7 @@ private:
     TextEdits insertedIntoEmpty(const QByteArray &joined) const;
     TextEdits insertedOnLines(const Place &place, const QList<QByteArray> &written) const;
     void remove(qsizetype index, TextEdits &edits) const;
+    void mendCommas(qsizetype begin, qsizetype end, TextEdits &edits) const;
     bool isInline(Span between) const;
     QByteArray lineEnd() const;
     QByteArray newLineLike(const Place &place) const;
@@ -42,5 +43,8 @@ private:
     const GuestValue &m_list;
     GuestDialect m_dialect;
 };
+
+/// @p edits, which only remove and may overlap, as an act.
+TextEdits mergedRemovals(const TextEdits &edits);
 
 } // namespace colonnade::formats

@@ -178,10 +178,20 @@ Parsed<bool> XmLexer::next(XmLine &line)
 {
     line.tokens.clear();
     int column = 0;
-    if (!skipToLine(column))
-        return false;
-    if (auto bad = indent(column, line))
-        return std::unexpected(*bad);
+    while (line.tokens.isEmpty()) { // a backslash may be all that a line has
+        if (!skipToLine(column))
+            return false;
+        if (auto bad = indent(column, line))
+            return std::unexpected(*bad);
+        if (auto bad = words(line))
+            return std::unexpected(*bad);
+    }
+    return true;
+}
+
+/// Reads the words up to the end of the logical line.
+XmLexer::Problem XmLexer::words(XmLine &line)
+{
     while (m_at < m_text.size()) {
         const char c = m_text[m_at];
         if (c == ' ' || c == '\t' || c == '\f') {
@@ -192,19 +202,17 @@ Parsed<bool> XmLexer::next(XmLine &line)
         } else if (const qsizetype end = lineEndBehind(m_at); end > m_at) {
             m_at = end;
             if (m_brackets.isEmpty())
-                break;
+                return {};
         } else if (c == '\\' && lineEndBehind(m_at + 1) > m_at + 1) {
             m_at = lineEndBehind(m_at + 1);
         } else if (auto bad = word(line)) {
-            return std::unexpected(*bad);
+            return bad;
         }
     }
-    if (!m_brackets.isEmpty()) {
-        return std::unexpected(
-            problem(m_text.size(), u"The file ends within brackets: a `%1` is not closed."_s.arg(
-                                       QLatin1Char(m_brackets.back()))));
-    }
-    return true;
+    if (m_brackets.isEmpty())
+        return {};
+    return problem(m_text.size(), u"The file ends within brackets: a `%1` is not closed."_s.arg(
+                                      QLatin1Char(m_brackets.back())));
 }
 
 XmLexer::Problem XmLexer::word(XmLine &line)

@@ -51,6 +51,7 @@ private:
     qsizetype lineEndBehind(qsizetype i) const;
     bool skipToLine(int &column);
     Problem indent(int column, XmLine &line);
+    Problem words(XmLine &line);
     Problem word(XmLine &line);
     Problem bracket(char c, qsizetype begin);
     Problem number(XmLine &line);

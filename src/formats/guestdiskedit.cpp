@@ -248,6 +248,11 @@ base::Result<TextEdits> DiskEdit::changed(const GuestFields &fields)
     for (const auto &[name, value] : fields) {
         if (const auto allowed = checkName(nameOf(name)); !allowed)
             return std::unexpected(allowed.error());
+        const auto isSame = [&](const auto &field) { return nameOf(field.first) == nameOf(name); };
+        if (std::ranges::count_if(fields, isSame) > 1) {
+            return failure(ErrorCode::InvalidInput,
+                           u"%1 of a disk cannot get two values at once."_s.arg(shown(name)));
+        }
         change(nameOf(name), value);
     }
     if (!m_added.isEmpty())
