@@ -237,7 +237,8 @@ void NodeServer::serve()
         std::uint64_t count = 0;
         if ((fds[0].revents & POLLIN) != 0) [[maybe_unused]]
             const ssize_t length = read(m_wake, &count, sizeof count);
-        if ((fds[1].revents & POLLIN) != 0)
+        // It may have begun to hang while this thread waited.
+        if ((fds[1].revents & POLLIN) != 0 && !m_switches.hanging)
             acceptOne();
         reapConnections();
     }

@@ -258,8 +258,8 @@ TEST_F(CtlLabTest, anUnknownHostKeyIsAskedAboutOnATerminal)
 TEST_F(CtlLabTest, aChangedHostKeyIsRefusedAlways)
 {
     // The key of the other node under the address of this one.
-    const lab::NodeAccess &node = m_lab->nodes()[0];
-    const lab::NodeAccess &other = m_lab->nodes()[1];
+    const lab::NodeAccess node = m_lab->nodes()[0];
+    const lab::NodeAccess other = m_lab->nodes()[1];
     const QString line = u"[%1]:%2 %3 %4\n"_s.arg(node.host, QString::number(node.port),
                                                   other.hostKeyType, other.hostPublicKey);
     const QString path = addStranger(line.toUtf8());
@@ -286,7 +286,7 @@ protected:
                                                    u"secret"_s, u"-f"_s, key}));
         EXPECT_TRUE(keygen.waitForEnd(20'000));
         EXPECT_EQ(keygen.exitStatus(), 0);
-        const lab::NodeAccess &node = m_lab->nodes()[0];
+        const lab::NodeAccess node = m_lab->nodes()[0];
         const Ran ran =
             m_program.run({u"profile"_s, u"add"_s, u"locked"_s, u"--host"_s, node.host, u"--port"_s,
                            QString::number(node.port), u"--identity"_s, key, u"--cluster"_s,
