@@ -93,6 +93,9 @@ FakeCluster::FakeCluster()
 FakeCluster::~FakeCluster()
 {
     give(u"over"_s);
+    // What waits in a loop may find its folder gone before it looks again.
+    m_source.killJobs();
+    m_target.killJobs();
 }
 
 void FakeCluster::makeNode(TestNode &node)

@@ -8,6 +8,7 @@
 #include <QFileInfo>
 #include <QTemporaryDir>
 
+#include <csignal>
 #include <thread>
 
 using namespace Qt::StringLiterals;
@@ -69,6 +70,15 @@ QString TestNode::jobPath(const QString &id)
 qint64 TestNode::jobPid(const QString &id) const
 {
     return read(jobPath(id) + u"/pid"_s).split(' ').value(0).toLongLong();
+}
+
+void TestNode::killJobs() const
+{
+    const QDir jobs(path(jobPath({})));
+    for (const QString &id : jobs.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+        if (const qint64 pid = jobPid(id); pid > 1)
+            ::kill(static_cast<pid_t>(-pid), SIGKILL);
+    }
 }
 
 void TestNode::setBootId(const QByteArray &id)

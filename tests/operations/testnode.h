@@ -31,6 +31,8 @@ public:
     static QString jobPath(const QString &id);
     /// The process of the job's shell; 0 where none is on record.
     qint64 jobPid(const QString &id) const;
+    /// Ends, with their process groups, all jobs that were started here.
+    void killJobs() const;
 
     /// What a new boot looks like to those who ask.
     void setBootId(const QByteArray &id);
