@@ -132,6 +132,21 @@ std::optional<Fix> ClusterConfCheck::fixByRemoving(const XmlElement &element) co
                {removeElement(m_document, element)});
 }
 
+std::optional<Fix> ClusterConfCheck::fixByNumbering(const XmlElement &method) const
+{
+    QSet<QString> names;
+    qsizetype count = 0;
+    for (XmlElement other = method.parent().firstChild(); other; other = other.next()) {
+        names.insert(other.value("name"));
+        if (++count > MostFenceMethods)
+            return {};
+    }
+    int number = 1;
+    while (names.contains(QString::number(number)))
+        ++number;
+    return fixBySetting(method, "name", QString::number(number));
+}
+
 std::optional<Fix> ClusterConfCheck::fixByRenaming(const XmlElement &element,
                                                    const XmlAttribute &attribute,
                                                    QByteArrayView name) const

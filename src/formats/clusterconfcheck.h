@@ -21,6 +21,9 @@ namespace colonnade::formats {
 /// within an int.
 [[nodiscard]] std::optional<int> wholeNumber(QStringView text);
 
+constexpr qsizetype MostFenceMethods = 8; ///< of a node: MAX_METHODS of fence/libfence/agent.c
+constexpr qsizetype MostFenceDevices = 8; ///< of a method: MAX_DEVICES
+
 /// Shortened and on one line, for a sentence.
 [[nodiscard]] QString shown(const QString &value);
 /// The same in double quotes, for values rather than names.
@@ -63,6 +66,9 @@ public:
                                     const QString &value) const;
     std::optional<Fix> fixByRemoving(const XmlElement &element, QByteArrayView attribute) const;
     std::optional<Fix> fixByRemoving(const XmlElement &element) const;
+    /// The lowest number that no other method of the node has for a name. None where there are more
+    /// methods than fenced would try.
+    std::optional<Fix> fixByNumbering(const XmlElement &method) const;
     /// Another name for an attribute, its value as it stands.
     std::optional<Fix> fixByRenaming(const XmlElement &element, const XmlAttribute &attribute,
                                      QByteArrayView name) const;

@@ -13,9 +13,6 @@ namespace colonnade::formats {
 
 namespace {
 
-constexpr qsizetype MostMethods = 8; // MAX_METHODS and MAX_DEVICES of fence/libfence/agent.c
-constexpr qsizetype MostDevices = 8;
-
 /// The structure: which node has which methods, made of which devices.
 class FencingCheck
 {
@@ -84,8 +81,9 @@ private:
     void checkNode(const ClusterNode &node)
     {
         const QList<FenceMethod> methods = node.methods();
-        if (methods.size() > MostMethods)
-            m_check.report("too-many-methods", Severity::Error, methods[MostMethods].nameSpan(),
+        if (methods.size() > MostFenceMethods)
+            m_check.report("too-many-methods", Severity::Error,
+                           methods[MostFenceMethods].nameSpan(),
                            u"fenced tries 8 methods of a node at most: this one and all later ones "
                            "do not count."_s);
         QSet<QString> names;
@@ -93,7 +91,7 @@ private:
         for (const FenceMethod &method : methods) {
             const QString name = method.name();
             if (!name.isEmpty() && names.contains(name))
-                reportDuplicate(method, methods);
+                reportDuplicate(method);
             names.insert(name);
             isFenced = isFenced || !method.devices().isEmpty();
             checkMethod(node, method);
@@ -104,19 +102,13 @@ private:
             m_unfenced.append(node);
     }
 
-    void reportDuplicate(const FenceMethod &method, const QList<FenceMethod> &methods)
+    void reportDuplicate(const FenceMethod &method)
     {
-        QSet<QString> names;
-        for (const FenceMethod &other : methods)
-            names.insert(other.name());
-        int number = 1;
-        while (names.contains(QString::number(number)))
-            ++number;
         m_check.report(
             "duplicate-method", Severity::Error, method.spanOf("name"),
             u"The node has another method %1 before: fenced looks the devices up by the "
             "method's name, and uses those of the first twice."_s.arg(quoted(method.name())),
-            m_check.fixBySetting(method, "name", QString::number(number)));
+            m_check.fixByNumbering(method));
     }
 
     void checkMethod(const ClusterNode &node, const FenceMethod &method)
@@ -126,8 +118,9 @@ private:
             m_check.report(
                 "method-without-device", Severity::Warning, method.spanOf("name"),
                 u"This method of %1 has no device: it always fails."_s.arg(shown(node.name())));
-        if (devices.size() > MostDevices)
-            m_check.report("too-many-devices", Severity::Error, devices[MostDevices].nameSpan(),
+        if (devices.size() > MostFenceDevices)
+            m_check.report("too-many-devices", Severity::Error,
+                           devices[MostFenceDevices].nameSpan(),
                            u"fenced takes 8 devices of a method at most: this one and all later "
                            "ones are left out."_s);
         for (const FenceUse &use : devices)

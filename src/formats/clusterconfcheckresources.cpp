@@ -148,20 +148,21 @@ private:
     {
         if (clusterSchema().child("rm")->child("resources")->child(key.first))
             return false;
-        if (!m_otherValues.contains(key.first))
-            collectValues(key.first);
-        return m_otherValues.value(key.first).contains(key.second);
+        if (!m_otherValues)
+            m_otherValues = valuesOfDefinitions();
+        return m_otherValues->contains(key);
     }
 
-    void collectValues(const QByteArray &type)
+    QSet<ResourceKey> valuesOfDefinitions() const
     {
-        QSet<QString> &values = m_otherValues[type];
+        QSet<ResourceKey> values;
         for (const XmlElement &section : m_check.elements("rm", "resources")) {
-            for (const XmlElement &element : section.children(type)) {
+            for (XmlElement element = section.firstChild(); element; element = element.next()) {
                 for (const XmlAttribute &attribute : element.attributes())
-                    values.insert(element.value(attribute));
+                    values.insert({element.tag().toByteArray(), element.value(attribute)});
             }
         }
+        return values;
     }
 
     void checkCount(const XmlElement &element, const ResourceKey &key)
@@ -220,7 +221,7 @@ private:
     QHash<QByteArray, QStringList> m_names; ///< of the definitions, by type
     QList<XmlElement> m_references;
     QHash<ResourceKey, int> m_counts;
-    QHash<QByteArray, QSet<QString>> m_otherValues;
+    std::optional<QSet<ResourceKey>> m_otherValues; ///< of any attribute of the definitions
 };
 
 void checkInterval(ClusterConfCheck &check, const XmlElement &rm, const char *name)

@@ -349,15 +349,7 @@ private:
     {
         if (schema.name == "cluster" && attribute.name == "config_version")
             return m_check.fixBySetting(element, "config_version", u"1"_s);
-        if (schema.name != "method")
-            return {};
-        QSet<QString> names;
-        for (const XmlElement &method : element.parent().children("method"))
-            names.insert(method.value("name"));
-        int number = 1;
-        while (names.contains(QString::number(number)))
-            ++number;
-        return m_check.fixBySetting(element, "name", QString::number(number));
+        return schema.name == "method" ? m_check.fixByNumbering(element) : std::nullopt;
     }
 
     void checkText(const XmlElement &element)

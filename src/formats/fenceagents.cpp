@@ -63,7 +63,7 @@ constexpr std::array Rows{
     AgentRow{"fence_cisco_mds", FenceTarget::StoragePort, "Cisco MDS FC switch over SNMP",
              "ipaddr", "port", "@common @snmp @times"},
     AgentRow{"fence_cisco_ucs", FenceTarget::Blade, "Cisco UCS manager",
-             "@login", "port", "@common ssl @net suborg separator power_wait+ power_timeout+ "
+             "ipaddr login passwd|passwd_script", "port", "@common ssl @net suborg separator power_wait+ power_timeout+ "
              "shell_timeout+ delay+ retry_on+"},
     AgentRow{"fence_drac", FenceTarget::ManagementBoard, "Dell DRAC III, MC and IV over telnet",
              "ipaddr login passwd|passwd_script", "", "action cmd_prompt drac_version module_name"},
@@ -101,7 +101,7 @@ constexpr std::array Rows{
     AgentRow{"fence_mcdata", FenceTarget::StoragePort, "McData FC switch",
              "ipaddr login passwd|passwd_script", "port", "action option"},
     AgentRow{"fence_rhevm", FenceTarget::VirtualMachine, "RHEV-M over REST",
-             "@login", "port", "@common ssl @net separator power_wait+ power_timeout+ "
+             "ipaddr login passwd|passwd_script", "port", "@common ssl @net separator power_wait+ power_timeout+ "
              "shell_timeout+ delay+ retry_on+"},
     AgentRow{"fence_rps10", FenceTarget::Outlet, "WTI RPS-10 on a serial line", "device", "port",
              "action option"},
@@ -124,7 +124,7 @@ constexpr std::array Rows{
     AgentRow{"fence_vmware", FenceTarget::VirtualMachine, "VMware by its own tools",
              "@login", "port", "@common @ssh exec vmware_type vmware_datacenter separator @times"},
     AgentRow{"fence_vmware_soap", FenceTarget::VirtualMachine, "VMware over SOAP",
-             "@login", "port|uuid", "@common ssl uuid ipport separator @times"},
+             "ipaddr login passwd|passwd_script", "port|uuid", "@common ssl uuid ipport separator @times"},
     AgentRow{"fence_wti", FenceTarget::Outlet, "WTI power switch",
              "ipaddr", "port", "@common login passwd passwd_script @ssh @net cmd_prompt separator "
              "@times"},
@@ -242,7 +242,8 @@ QHash<QByteArray, Groups> groupsByAttribute()
         for (const FenceAttribute &attribute : agent.attributes)
             groups[attribute.name] |= group;
         for (const FenceOldName &old : agent.oldNames) {
-            if (old.oldName == "option" || old.oldName == "domain")
+            const bool isOption = old.oldName == "option" && agent.name != "fence_egenera";
+            if (isOption || old.oldName == "domain")
                 groups[old.oldName] |= group;
         }
         group <<= 1;

@@ -215,6 +215,50 @@ TEST(ClusterConfDiagnostics, quoteAnyName)
     }
 }
 
+/// Files of a megabyte or so that no cluster has: what takes the square of their size in time does
+/// not end.
+TEST(ClusterConfDiagnostics, endSoonInHostileFiles)
+{
+    constexpr int Many = 40'000;
+    const auto repeated = [](const char *pattern) {
+        QByteArray text;
+        for (int i = 0; i < Many; ++i)
+            text += QByteArray(pattern).replace('#', QByteArray::number(i));
+        return text;
+    };
+    const QByteArray nodes = repeated("<clusternode name='n#' nodeid='#'/>");
+    const QByteArray domains = repeated("<failoverdomain name='d#'/>");
+    const QList<QByteArray> contents{
+        repeated("<clusternode><fence><method/></fence></clusternode>"),
+        "<clusternode name='n'><fence>" + repeated("<method/><method name='1'/>")
+            + "</fence></clusternode>",
+        repeated("<cman/>"),
+        repeated("<x#/>"),
+        "</clusternodes><rm>" + repeated("<x#/>") + "</rm><clusternodes>",
+        "</clusternodes><cman " + repeated(" a#='1'") + "/><clusternodes>",
+        nodes + "</clusternodes><rm>" + repeated("<vm name='#' migration_mapping='n1:n1'/>")
+            + "</rm><clusternodes>",
+        "</clusternodes><rm><failoverdomains>" + domains + "</failoverdomains>"
+            + repeated("<vm name='#' domain='e#'/>") + "</rm><clusternodes>",
+        nodes + "</clusternodes><rm><failoverdomains><failoverdomain name='d' ordered='1'>"
+            + repeated("<failoverdomainnode name='m#'/>")
+            + "</failoverdomain></failoverdomains></rm><clusternodes>",
+        "</clusternodes><rm><resources>" + repeated("<a name='#'/>") + "</resources>"
+            + repeated("<service name='#'><a ref='x#'/><b# ref='1'/></service>")
+            + "</rm><clusternodes>",
+        "</clusternodes><fencedevices>"
+            + repeated("<fencedevice name='f' agent='fence_apc' y#=''/>")
+            + "</fencedevices><clusternodes>"
+            + repeated("<clusternode name='#'><fence><method "
+                       "name='1'><device name='g#'/></method></fence></clusternode>"),
+    };
+    for (const QByteArray &content : contents)
+        EXPECT_GT(diagnosticsOf("<cluster name='a' config_version='1'><clusternodes>" + content
+                                + "</clusternodes></cluster>")
+                      .size(),
+                  0);
+}
+
 /// The real files that clusters ran with, and what is wrong with them.
 class ClusterConfCorpus : public testing::Test
 {
