@@ -21,7 +21,7 @@ test_packages=(
     libgtest-dev libgmock-dev libbenchmark-dev
     openssh-server
     pdsh clustershell virt-manager
-    libxml2-utils iproute2
+    libxml2-utils iproute2 busybox patch
     libdevmapper-dev lvm2 ocfs2-tools libxen-dev
 )
 
