@@ -2,6 +2,8 @@
 #include "ctl/context.h"
 #include "ctl/fileedit.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -13,12 +15,29 @@ namespace {
 /// Verbs of all formats that may stand before FORMAT as well.
 const QStringList CommonVerbs{u"check"_s, u"get"_s, u"set"_s, u"fix"_s};
 
+/// All options that a word follows which is their value.
+QSet<QString> valueOptions()
+{
+    QSet<QString> names;
+    for (const FileFormat &format : fileFormats()) {
+        QList<QCommandLineOption> options = format.options;
+        for (const FileVerb &verb : format.verbs)
+            options += verb.options;
+        for (const QCommandLineOption &option : options) {
+            if (!option.valueName().isEmpty())
+                names.insert(u"--"_s + option.names().first());
+        }
+    }
+    return names;
+}
+
 /// Takes the next word out of @p arguments that is no option; empty where there is none.
 QString takeWord(QStringList &arguments)
 {
+    static const QSet<QString> withValue = valueOptions();
     for (qsizetype i = 0; i < arguments.size() && arguments[i] != u"--"; ++i) {
-        if (arguments[i] == u"--dialect" || arguments[i] == u"--kind")
-            ++i; // its value
+        if (withValue.contains(arguments[i]))
+            ++i;
         else if (arguments[i] == u"-" || !arguments[i].startsWith(u'-'))
             return arguments.takeAt(i);
     }

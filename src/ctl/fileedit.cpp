@@ -9,6 +9,9 @@
 #include <QJsonObject>
 #include <QSet>
 
+#include <algorithm>
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace colonnade::ctl {
@@ -17,6 +20,17 @@ namespace {
 
 using formats::Diagnostic;
 using formats::Severity;
+
+/// More fixes than any file needs, in case some undo each other.
+constexpr int FixLimit = 10'000;
+
+/// What tells findings apart, wherever they stand.
+using FindingKey = std::pair<QByteArray, QString>;
+
+FindingKey keyOf(const Diagnostic &finding)
+{
+    return {finding.id, finding.message};
+}
 
 /// A file, or standard input.
 struct Source
@@ -243,22 +257,29 @@ int editFile(const Context &context, const FileFormat &format, const FileVerb &v
 base::Result<QByteArray> fixedText(const FileFormat &format, const QByteArray &text,
                                    const FileArguments &arguments)
 {
-    // A fix that leaves its finding is not tried again.
-    QSet<std::pair<QByteArray, QString>> done;
+    QByteArray now = text;
+    Findings findings = format.findings(now, arguments);
+    QSet<FindingKey> stuck; // those whose fix does not end them
     const auto isWanted = [&](const Diagnostic &finding) {
-        return finding.fix && !done.contains({finding.id, finding.message})
+        return finding.fix && !stuck.contains(keyOf(finding))
                && (arguments.words().isEmpty()
                    || arguments.words().contains(QString::fromUtf8(finding.id)));
     };
-    QByteArray now = text;
-    for (;;) {
-        const Findings findings = format.findings(now, arguments);
+    for (int fixes = 0; fixes < FixLimit; ++fixes) {
         const auto next = std::ranges::find_if(findings, isWanted);
         if (next == findings.end())
-            return now;
-        done.insert({next->id, next->message});
-        now = formats::applied(now, next->fix->edits);
+            break;
+        const FindingKey key = keyOf(*next);
+        const QByteArray fixed = formats::applied(now, next->fix->edits);
+        Findings left = format.findings(fixed, arguments);
+        if (std::ranges::count(left, key, keyOf) >= std::ranges::count(findings, key, keyOf)) {
+            stuck.insert(key);
+            continue;
+        }
+        now = fixed;
+        findings = std::move(left);
     }
+    return now;
 }
 
 } // namespace colonnade::ctl

@@ -30,16 +30,6 @@ std::optional<GuestDialect> dialectNamed(const QByteArray &name)
     return std::nullopt;
 }
 
-QString nameOf(GuestDialect dialect)
-{
-    return dialect == GuestDialect::Xl ? u"xl"_s : u"xm"_s;
-}
-
-GuestDialect otherThan(GuestDialect dialect)
-{
-    return dialect == GuestDialect::Xl ? GuestDialect::Xm : GuestDialect::Xl;
-}
-
 bool isAutomatic(const FileArguments &arguments)
 {
     return arguments.value(u"dialect"_s).value_or("auto") == "auto";
@@ -76,32 +66,44 @@ Findings findings(const QByteArray &text, const FileArguments &arguments)
     return config ? config->diagnostics() : Findings{syntaxFinding(config.error(), text.size())};
 }
 
-/// An edit may turn a file that both toolstacks take into one for the other.
+/// An edit may turn a file that both toolstacks take into one for xm alone.
 QString note(const QByteArray &before, const QByteArray &after, const FileArguments &arguments)
 {
-    const GuestDialect now = dialectOf(after, arguments);
-    if (dialectOf(before, arguments) == now)
+    if (dialectOf(before, arguments) != GuestDialect::Xl
+        || dialectOf(after, arguments) != GuestDialect::Xm)
         return {};
-    return u"%1 is a file for %2 now: %3 would not take it as it stands. (--dialect %3 makes sure "
-           "that it stays one for %3.)"_s.arg(arguments.path(), nameOf(now),
-                                              nameOf(otherThan(now)));
+    return u"%1 is a file for xm now: xl would not take it as it stands. (--dialect xl makes sure "
+           "that it stays one for xl.)"_s.arg(arguments.path());
 }
 
-/// A verb that is one act. Of a file that does not say which dialect it is, that of the other one
-/// is tried where the act is none in the more likely one: `w!` is for xm only.
+template<typename Act>
+Result<QByteArray> changedIn(GuestDialect dialect, const QByteArray &text,
+                             const FileArguments &arguments, Act act)
+{
+    return changedBy(GuestConfig::parse(text, dialect),
+                     [&](const GuestConfig &config) { return act(config, arguments); });
+}
+
+/// A verb that is one act.
 template<typename Act>
 FileAct edits(Act act)
 {
     return [act](const QByteArray &text, const FileArguments &arguments) {
+        return changedIn(dialectOf(text, arguments), text, arguments, act);
+    };
+}
+
+/// A verb about disks, whose modes differ: w! is xm's alone. Where nobody said whose file it is, it
+/// may be xm's as well.
+template<typename Act>
+FileAct editsDisks(Act act)
+{
+    return [act](const QByteArray &text, const FileArguments &arguments) {
         const GuestDialect likely = dialectOf(text, arguments);
-        const auto actIn = [&](GuestDialect dialect) {
-            return changedBy(GuestConfig::parse(text, dialect),
-                             [&](const GuestConfig &config) { return act(config, arguments); });
-        };
-        const Result<QByteArray> result = actIn(likely);
-        if (result || !isAutomatic(arguments))
+        const Result<QByteArray> result = changedIn(likely, text, arguments, act);
+        if (result || !isAutomatic(arguments) || likely == GuestDialect::Xm)
             return result;
-        const Result<QByteArray> other = actIn(otherThan(likely));
+        const Result<QByteArray> other = changedIn(GuestDialect::Xm, text, arguments, act);
         return other ? other : result;
     };
 }
@@ -221,6 +223,13 @@ Result<TextEdits> set(const GuestConfig &config, const FileArguments &arguments)
     return config.set(arguments.word(0), arguments.word(1));
 }
 
+Result<QByteArray> setPath(const QByteArray &text, const FileArguments &arguments)
+{
+    const std::optional<Path> path = pathOf(arguments.word(0));
+    const FileAct act = path && path->list == "disk" ? editsDisks(set) : edits(set);
+    return act(text, arguments);
+}
+
 Result<TextEdits> setList(const GuestConfig &config, const FileArguments &arguments)
 {
     QList<QByteArray> values;
@@ -301,7 +310,7 @@ QList<FileVerb> keyVerbs()
              get,
              {},
              FileVerb::Kind::Read},
-            {u"set"_s, u"PATH VALUE"_s, u"set a key, where it counts"_s, edits(set)},
+            {u"set"_s, u"PATH VALUE"_s, u"set a key, where it counts"_s, setPath},
             {u"set-list"_s, u"KEY VALUE..."_s, u"set a key to a list of strings"_s, edits(setList)},
             {u"unset"_s, u"KEY"_s, u"remove a key"_s, edits(unset)},
             {u"convert"_s,
@@ -322,9 +331,9 @@ QList<FileVerb> diskVerbs()
          u"PREFIX"_s},
         {u"format"_s, u"raw, qcow2, vhd, ..."_s, u"FORMAT"_s}};
     return {{u"disk add"_s, u"VDEV [TARGET]"_s, u"add a disk: xvdb /dev/vg/web1-data"_s,
-             edits(addDisk), options},
+             editsDisks(addDisk), options},
             {u"disk set"_s, u"VDEV FIELD=VALUE..."_s,
-             u"change target, format, access (mode), ... of a disk"_s, edits(setDisk)},
+             u"change target, format, access (mode), ... of a disk"_s, editsDisks(setDisk)},
             {u"disk remove"_s, u"VDEV"_s, u"remove a disk"_s, edits(removeDisk)}};
 }
 

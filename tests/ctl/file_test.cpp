@@ -122,17 +122,17 @@ TEST_F(FileCommandTest, checkAsJsonHasEveryFileAndEveryFinding)
 
 TEST_F(FileCommandTest, standardInputIsReadForADash)
 {
-    const Ran checked = file(u"check ocfs2 -"_s, {}, m_conf);
+    const Ran checked = file(u"check ocfs2 -"_s, m_conf);
     EXPECT_EQ(checked.status, 0) << checked.err.toStdString();
-    EXPECT_EQ(file(u"get ocfs2 - domnull/xenhost2/number"_s, {}, m_conf).out, "1\n");
+    EXPECT_EQ(file(u"get ocfs2 - domnull/xenhost2/number"_s, m_conf).out, "1\n");
 }
 
 TEST_F(FileCommandTest, anEditOfStandardInputGoesToStandardOutput)
 {
-    const Ran ran = file(u"set ocfs2 - domnull/xenhost2/number 7"_s, {}, m_conf);
+    const Ran ran = file(u"set ocfs2 - domnull/xenhost2/number 7"_s, m_conf);
     EXPECT_EQ(ran.status, 0) << ran.err.toStdString();
     EXPECT_EQ(ran.out, QByteArray(Ocfs2Text).replace("number = 1", "number = 7"));
-    const Ran none = file(u"set ocfs2 - domnull/xenhost2/number 1"_s, {}, m_conf);
+    const Ran none = file(u"set ocfs2 - domnull/xenhost2/number 1"_s, m_conf);
     EXPECT_EQ(none.out, Ocfs2Text);
     EXPECT_EQ(contentOf(m_conf), Ocfs2Text);
 }
@@ -157,11 +157,10 @@ TEST_F(FileCommandTest, getPrintsOneValueOrSaysThatThereIsNone)
 
 TEST_F(FileCommandTest, aDiffHoldsTheEditedLinesAndWritesNothing)
 {
-    edited(m_conf, u"ocfs2"_s,
-           {m_conf, u"node"_s, u"add"_s, u"xenhost3"_s, u"--ip"_s, u"192.168.1.250"_s},
-           {"\tnode_count = 2"},
-           {"node:", "\tip_port = 7777", "\tip_address = 192.168.1.250", "\tnumber = 2",
-            "\tname = xenhost3", "\tcluster = domnull", "", "\tnode_count = 3"});
+    edit(u"ocfs2"_s, m_conf, {u"node"_s, u"add"_s, u"xenhost3"_s, u"--ip"_s, u"192.168.1.250"_s},
+         {"\tnode_count = 2"},
+         {"node:", "\tip_port = 7777", "\tip_address = 192.168.1.250", "\tnumber = 2",
+          "\tname = xenhost3", "\tcluster = domnull", "", "\tnode_count = 3"});
     EXPECT_EQ(othersThan({u"cluster.conf"_s}), QStringList());
 }
 
@@ -190,16 +189,38 @@ TEST_F(FileCommandTest, optionsMayStandAnywhere)
     }
 }
 
-TEST_F(FileCommandTest, anEditThatBringsAnErrorIsRefusedAndNamesIt)
+TEST_F(FileCommandTest, theValueOfAnOptionIsNoVerb)
 {
-    const QString shared =
-        make(u"two.conf"_s, Ocfs2Text + "\ncluster:\n\tnode_count = 0\n\tname = b\n");
-    const QStringList words{
-        u"file"_s,         u"set"_s, u"ocfs2"_s, shared, u"domnull/xenhost1/ip_address"_s,
-        u"192.168.1.249"_s};
-    const Ran ran = m_program.run(words);
-    EXPECT_EQ(ran.status, 3) << ran.err.toStdString();
-    EXPECT_EQ(contentOf(shared), Ocfs2Text + "\ncluster:\n\tnode_count = 0\n\tname = b\n");
+    const Ran ran =
+        m_program.run({u"file"_s, u"ocfs2"_s, u"--cluster"_s, u"domnull"_s, m_conf, u"--ip"_s,
+                       u"10.0.0.3"_s, u"node"_s, u"add"_s, u"x"_s, u"--diff"_s});
+    EXPECT_EQ(ran.status, 0) << ran.err.toStdString();
+    EXPECT_THAT(ran.out.toStdString(), HasSubstr("+\tip_address = 10.0.0.3\n"));
+}
+
+TEST_F(FileCommandTest, aValueMayBeginWithADash)
+{
+    const Ran ran = m_program.run(
+        {u"file"_s, u"set"_s, u"ocfs2"_s, m_conf, u"--"_s, u"domnull/xenhost1/number"_s, u"-1"_s});
+    EXPECT_EQ(ran.status, 1) << ran.err.toStdString();
+    EXPECT_THAT(ran.err.toStdString(), HasSubstr("-1"));
+}
+
+TEST_F(FileCommandTest, outputThatCannotBeWrittenIsAFailure)
+{
+    const Ran ran =
+        m_program.runWithin({u"sh"_s, u"-c"_s, u"exec \"$@\" >/dev/full"_s, u"sh"_s},
+                            {u"file"_s, u"get"_s, u"ocfs2"_s, m_conf, u"domnull/node_count"_s});
+    EXPECT_EQ(ran.status, 1);
+    EXPECT_THAT(ran.err.toStdString(), HasSubstr("standard output"));
+}
+
+TEST_F(FileCommandTest, whatTheFormatForbidsIsRefused)
+{
+    const Ran ran =
+        refused(u"ocfs2"_s, m_conf, words(u"set domnull/xenhost1/ip_address 192.168.1.249"_s));
+    EXPECT_EQ(ran.status, 3);
+    EXPECT_THAT(ran.err.toStdString(), HasSubstr("xenhost2"));
 }
 
 TEST_F(FileCommandTest, aFileThatIsNoDocumentIsNotEdited)
@@ -260,8 +281,8 @@ TEST_F(FileCommandTest, latin1AndCommentsSurviveAnEdit)
 {
     const QByteArray text = QByteArray(Ocfs2Text).replace("# the other room", "# b\xfcro \xa4");
     const QString conf = make(u"latin.conf"_s, text);
-    edited(conf, u"set ocfs2"_s, {conf, u"domnull/xenhost1/ip_port"_s, u"7778"_s},
-           {"\tip_port = 7777"}, {"\tip_port = 7778"});
+    edit(u"ocfs2"_s, conf, {u"set"_s, u"domnull/xenhost1/ip_port"_s, u"7778"_s},
+         {"\tip_port = 7777"}, {"\tip_port = 7778"});
     EXPECT_TRUE(contentOf(conf).contains("# b\xfcro \xa4\n"));
 }
 

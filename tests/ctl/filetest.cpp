@@ -4,6 +4,7 @@
 #include <QDir>
 #include <QFile>
 #include <QProcess>
+#include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
 
@@ -51,70 +52,106 @@ QStringList FileTest::othersThan(const QStringList &names) const
     return others;
 }
 
-Ran FileTest::file(const QString &words, const QStringList &more, const QString &input) const
+QStringList words(const QString &line)
 {
-    return m_program.run(QStringList{u"file"_s} + words.split(u' ', Qt::SkipEmptyParts) + more,
-                         input);
+    return line.split(u' ', Qt::SkipEmptyParts);
+}
+
+Ran FileTest::file(const QString &line, const QString &input) const
+{
+    return m_program.run(QStringList{u"file"_s} + words(line), input);
+}
+
+void FileTest::run(const QString &format, const QString &path, const QString &verb) const
+{
+    const Ran ran = m_program.run(QStringList{u"file"_s, format, path} + words(verb));
+    EXPECT_EQ(ran.status, 0) << ran.err.toStdString();
+    EXPECT_EQ(ran.out, "");
+}
+
+QByteArray FileTest::check(const QString &format, const QString &path) const
+{
+    return m_program.run({u"file"_s, u"check"_s, format, path}).out;
+}
+
+QByteArray FileTest::get(const QString &format, const QString &path, const QString &what) const
+{
+    const Ran ran = m_program.run({u"file"_s, u"get"_s, format, path, what});
+    EXPECT_EQ(ran.status, 0) << ran.err.toStdString();
+    return ran.out;
 }
 
 namespace {
 
-/// What patch(1) makes of the file.
-QByteArray patched(const QString &path, const QByteArray &diff)
+/// What patch(1) makes of a file with the content @p before; its name does not matter.
+QByteArray patched(const QByteArray &before, const QByteArray &diff)
 {
-    const QString copy = path + u".patched"_s;
-    QFile::copy(path, copy);
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(u"file"_s));
+    EXPECT_TRUE(file.open(QIODevice::WriteOnly));
+    file.write(before);
+    file.close();
     QProcess patch;
-    patch.start(u"patch"_s, {u"--binary"_s, u"--no-backup-if-mismatch"_s, copy});
+    patch.start(u"patch"_s, {u"--binary"_s, u"--no-backup-if-mismatch"_s, file.fileName()});
     patch.write(diff);
     patch.closeWriteChannel();
     EXPECT_TRUE(patch.waitForFinished(-1));
     EXPECT_EQ(patch.exitCode(), 0) << patch.readAllStandardOutput().toStdString();
-    QFile file(copy);
     EXPECT_TRUE(file.open(QIODevice::ReadOnly));
-    const QByteArray bytes = file.readAll();
-    file.remove();
-    return bytes;
+    return file.readAll();
 }
 
-QList<QByteArray> linesWith(char mark, const QByteArray &diff)
+/// What a diff removes or adds, a line each.
+std::string linesWith(char mark, const QByteArray &diff)
 {
-    QList<QByteArray> lines;
+    std::string lines;
     for (const QByteArray &line : diff.split('\n').mid(2)) {
         if (line.startsWith(mark))
-            lines.append(line.sliced(1));
+            lines += line.sliced(1).toStdString() + '\n';
     }
     return lines;
 }
 
+std::string inLines(const QList<QByteArray> &lines)
+{
+    std::string text;
+    for (const QByteArray &line : lines)
+        text += line.toStdString() + '\n';
+    return text;
+}
+
 } // namespace
 
-QByteArray FileTest::edited(const QString &path, const QString &words, const QStringList &more,
-                            const QList<QByteArray> &removed, const QList<QByteArray> &added) const
+QByteArray FileTest::edit(const QString &format, const QString &path, const QStringList &verb,
+                          const QList<QByteArray> &removed, const QList<QByteArray> &added) const
 {
+    const QStringList words = QStringList{u"file"_s, format, path} + verb;
     const QByteArray before = contentOf(path);
-    const Ran diff = file(words, more + QStringList{u"--diff"_s});
+    const Ran diff = m_program.run(words + QStringList{u"--diff"_s});
     EXPECT_EQ(diff.status, 0) << diff.err.toStdString();
     EXPECT_EQ(contentOf(path), before);
-    EXPECT_EQ(linesWith('-', diff.out), removed) << diff.out.toStdString();
-    EXPECT_EQ(linesWith('+', diff.out), added) << diff.out.toStdString();
+    EXPECT_EQ(linesWith('-', diff.out), inLines(removed)) << diff.out.toStdString();
+    EXPECT_EQ(linesWith('+', diff.out), inLines(added)) << diff.out.toStdString();
 
-    const Ran done = file(words, more);
+    const Ran done = m_program.run(words);
     EXPECT_EQ(done.status, 0) << done.err.toStdString();
     EXPECT_EQ(done.out, "");
     EXPECT_EQ(done.err, diff.err);
-    const QByteArray after = contentOf(path);
-    if (QFile::exists(u"/usr/bin/patch"_s)) {
-        const QString old = path + u".old"_s;
-        QFile::copy(path, old);
-        QFile file(old);
-        EXPECT_TRUE(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
-        file.write(before);
-        file.close();
-        EXPECT_EQ(patched(old, diff.out), after);
-        file.remove();
+    const bool canPatch = !QStandardPaths::findExecutable(u"patch"_s).isEmpty();
+    if (canPatch && !diff.out.isEmpty()) {
+        EXPECT_EQ(patched(before, diff.out).toStdString(), contentOf(path).toStdString());
     }
-    return after;
+    return done.err;
+}
+
+Ran FileTest::refused(const QString &format, const QString &path, const QStringList &verb) const
+{
+    const QByteArray before = contentOf(path);
+    const Ran ran = m_program.run(QStringList{u"file"_s, format, path} + verb);
+    EXPECT_EQ(ran.out, "");
+    EXPECT_NE(ran.err, "");
+    EXPECT_EQ(contentOf(path), before);
+    return ran;
 }
 
 } // namespace colonnade::ctl

@@ -10,6 +10,9 @@
 
 namespace colonnade::ctl {
 
+/// @p line in words, which blanks separate.
+QStringList words(const QString &line);
+
 /// `colonnadectl file` on files in a folder of its own.
 class FileTest : public testing::Test
 {
@@ -21,20 +24,29 @@ protected:
     /// What else than the files of that names is in the folder.
     QStringList othersThan(const QStringList &names) const;
 
-    /// `colonnadectl file` with @p words, which blanks separate, and @p more.
-    Ran file(const QString &words, const QStringList &more = {}, const QString &input = {}) const;
+    /// `colonnadectl file` with the words of @p line.
+    Ran file(const QString &line, const QString &input = {}) const;
 
-    /// Runs an edit, as a diff first, then for good. Checks that patch(1) makes the same of the old
-    /// file as the edit did, that the diff has exactly these removed and added lines, and that the
-    /// edit made a second time changes nothing more where @p again says so. Returns the new file.
-    QByteArray edited(const QString &path, const QString &words, const QStringList &more,
-                      const QList<QByteArray> &removed, const QList<QByteArray> &added) const;
+    /// Runs an edit of the file @p path: as a diff, which has to have exactly these removed and
+    /// added lines, then for good. Checks that patch(1) makes the same of the old file as the edit
+    /// did. Returns what the edit said on standard error.
+    QByteArray edit(const QString &format, const QString &path, const QStringList &verb,
+                    const QList<QByteArray> &removed, const QList<QByteArray> &added) const;
+    /// The status with which an edit ends that must not touch the file, and what it said.
+    Ran refused(const QString &format, const QString &path, const QStringList &verb) const;
+
+    /// `file FORMAT PATH VERB...`, which has to succeed and to say nothing.
+    void run(const QString &format, const QString &path, const QString &verb) const;
+    /// What `file check` prints.
+    QByteArray check(const QString &format, const QString &path) const;
+    /// The value that `file get` prints.
+    QByteArray get(const QString &format, const QString &path, const QString &what) const;
 
     const Program m_program;
     const QTemporaryDir m_folder;
 };
 
-/// Fixtures.
+/// /etc/ocfs2/cluster.conf of two nodes.
 extern const QByteArray Ocfs2Text;
 
 } // namespace colonnade::ctl
