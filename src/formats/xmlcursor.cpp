@@ -21,6 +21,11 @@ bool XmlCursor::fail(qsizetype offset, const QString &message)
     return false;
 }
 
+XmlChar XmlCursor::next() const
+{
+    return atEnd() ? XmlChar() : decodedChar(m_encoding, m_text.sliced(m_offset));
+}
+
 bool XmlCursor::skip(QByteArrayView literal)
 {
     if (!isAt(literal))
@@ -47,26 +52,36 @@ bool XmlCursor::take(QByteArrayView literal, const QString &message)
     return skip(literal) || fail(message);
 }
 
-bool XmlCursor::takeName(Span &name, const QString &message)
+bool XmlCursor::skipName(Span &name)
 {
     const qsizetype begin = m_offset;
-    if (atEnd() || !isXmlNameStart(decodedChar(m_encoding, m_text.sliced(m_offset)).code))
-        return fail(message);
-    if (!takeNameChars(message))
+    if (!isXmlNameStart(next().code))
         return false;
+    skipNameChars();
     name = {begin, m_offset};
     return true;
+}
+
+bool XmlCursor::takeName(Span &name, const QString &message)
+{
+    return skipName(name) || fail(message);
+}
+
+void XmlCursor::skipNameChars()
+{
+    while (!atEnd()) {
+        const auto byte = uchar(m_text[m_offset]);
+        const XmlChar character = byte < 0x80 ? XmlChar{byte, 1} : next();
+        if (character.size == 0 || !isXmlNameChar(character.code))
+            break;
+        m_offset += character.size;
+    }
 }
 
 bool XmlCursor::takeNameChars(const QString &message)
 {
     const qsizetype begin = m_offset;
-    while (!atEnd()) {
-        const XmlChar next = decodedChar(m_encoding, m_text.sliced(m_offset));
-        if (next.size == 0 || !isXmlNameChar(next.code))
-            break;
-        m_offset += next.size;
-    }
+    skipNameChars();
     return m_offset > begin || fail(message);
 }
 
@@ -151,11 +166,10 @@ QString XmlCursor::shownNext() const
 {
     if (atEnd())
         return u"the end of the file"_s;
-    const XmlChar next = decodedChar(m_encoding, m_text.sliced(m_offset));
-    if (next.code < ' ' || next.size == 0)
-        return isSpace(char(next.code)) ? u"white space"_s : u"something that is no text"_s;
-    const char32_t code = next.code;
-    return u"\"%1\""_s.arg(QString::fromUcs4(&code, 1));
+    const XmlChar character = next();
+    if (character.code < ' ' || character.size == 0)
+        return isSpace(char(character.code)) ? u"white space"_s : u"something that is no text"_s;
+    return u"\"%1\""_s.arg(QString::fromUcs4(&character.code, 1));
 }
 
 } // namespace colonnade::formats

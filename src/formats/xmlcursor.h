@@ -31,6 +31,8 @@ public:
     bool atEnd() const { return m_offset >= m_text.size(); }
     /// The next byte; NUL at the end.
     char peek() const { return atEnd() ? '\0' : m_text[m_offset]; }
+    /// The next character; NUL at the end.
+    XmlChar next() const;
     bool isAt(QByteArrayView literal) const { return m_text.sliced(m_offset).startsWith(literal); }
 
     const std::optional<ParseError> &error() const { return m_error; }
@@ -46,6 +48,8 @@ public:
     bool takeSpace(const QString &what);
     /// @p literal, which must come next; @p message says so.
     bool take(QByteArrayView literal, const QString &message);
+    /// Moves behind a name if one is next.
+    bool skipName(Span &name);
     /// A name, which must come next.
     bool takeName(Span &name, const QString &message);
     /// Characters of names, as many as there are, at least one.
@@ -66,6 +70,7 @@ public:
     QString shownNext() const;
 
 private:
+    void skipNameChars();
     bool failAtChar(qsizetype offset, XmlChar character);
 
     QByteArrayView m_text;

@@ -99,7 +99,7 @@ struct Range
     char32_t last;
 };
 
-bool isIn(std::span<const Range> ranges, char32_t code)
+constexpr bool isIn(std::span<const Range> ranges, char32_t code)
 {
     const auto range = std::ranges::lower_bound(ranges, code, {}, &Range::last);
     return range != ranges.end() && range->first <= code;
@@ -124,6 +124,23 @@ constexpr std::array<Range, 16> NameStart = {{{':', ':'},
 
 constexpr std::array<Range, 5> NameInside = {
     {{'-', '.'}, {'0', '9'}, {0xB7, 0xB7}, {0x300, 0x36F}, {0x203F, 0x2040}}};
+
+/// Of each ASCII character whether it may begin a name, and whether it may stand in one: names are
+/// the greater part of a file.
+struct AsciiNames
+{
+    std::array<bool, 0x80> start = {};
+    std::array<bool, 0x80> inside = {};
+
+    constexpr AsciiNames()
+    {
+        for (char32_t code = 0; code < 0x80; ++code) {
+            start[code] = isIn(NameStart, code);
+            inside[code] = start[code] || isIn(NameInside, code);
+        }
+    }
+};
+constexpr AsciiNames Ascii;
 
 constexpr std::array<std::pair<const char *, char>, 5> Predefined = {
     {{"amp", '&'}, {"lt", '<'}, {"gt", '>'}, {"quot", '"'}, {"apos", '\''}}};
@@ -185,12 +202,12 @@ bool isXmlChar(char32_t code)
 
 bool isXmlNameStart(char32_t code)
 {
-    return isIn(NameStart, code);
+    return code < 0x80 ? Ascii.start[code] : isIn(NameStart, code);
 }
 
 bool isXmlNameChar(char32_t code)
 {
-    return isIn(NameStart, code) || isIn(NameInside, code);
+    return code < 0x80 ? Ascii.inside[code] : isIn(NameStart, code) || isIn(NameInside, code);
 }
 
 /// A letter of the fourth edition, which libxml2 goes by where a name is data: those of Unicode

@@ -288,14 +288,14 @@ bool XmlScanner::takeAttributes(XmlTree::Element &element)
 bool XmlScanner::takeAttribute(qsizetype begin)
 {
     XmlAttribute attribute;
-    if (!m_cursor.takeName(
-            attribute.name,
-            u"An attribute, > or /> must come next, but %1 follows."_s.arg(m_cursor.shownNext())))
-        return false;
+    // A message is put together where it is needed only: that takes longer than all the rest.
+    if (!m_cursor.skipName(attribute.name))
+        return m_cursor.fail(
+            u"An attribute, > or /> must come next, but %1 follows."_s.arg(m_cursor.shownNext()));
     m_cursor.skipSpace();
-    if (!m_cursor.take("=",
-                       u"= and a value must follow the attribute %1."_s.arg(shown(attribute.name))))
-        return false;
+    if (!m_cursor.skip("="))
+        return m_cursor.fail(
+            u"= and a value must follow the attribute %1."_s.arg(shown(attribute.name)));
     m_cursor.skipSpace();
     attribute.quote = m_cursor.peek();
     if (!m_entities.takeValue(m_cursor, attribute.value, attribute.hasEntity))
@@ -344,8 +344,8 @@ bool XmlScanner::takeEndTag()
                                  .arg(shown(name), shown(element.name))
                                  .arg(placeOf(m_cursor.text(), element.startTag.begin).line));
     m_cursor.skipSpace();
-    if (!m_cursor.take(">", u"> is missing at the end of </%1."_s.arg(shown(name))))
-        return false;
+    if (!m_cursor.skip(">"))
+        return m_cursor.fail(u"> is missing at the end of </%1."_s.arg(shown(name)));
     element.endTag = {begin, m_cursor.offset()};
     m_open.removeLast();
     return true;
