@@ -125,7 +125,7 @@ TEST_F(GuestConfigPythonTest, realFiles)
         SCOPED_TRACE(sample.name.toStdString());
         compare(sample.bytes);
     }
-    EXPECT_GT(m_both, 5);
+    EXPECT_GE(m_both, 5); // of the fixtures alone, where the corpus is absent
 }
 
 TEST_F(GuestConfigPythonTest, garbledFiles)
