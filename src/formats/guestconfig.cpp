@@ -67,11 +67,11 @@ std::optional<qint64> xmNumber(const GuestValue &value)
     return number && isNegative ? -*number : number;
 }
 
-qsizetype refusals(const Parsed<GuestConfig> &config)
+qsizetype refusals(const GuestConfig &config)
 {
     const auto refused = [](const auto &device) { return device.refusal.has_value(); };
-    const QList<GuestDisk> disks = config->disks();
-    const QList<GuestVif> vifs = config->vifs();
+    const QList<GuestDisk> disks = config.disks();
+    const QList<GuestVif> vifs = config.vifs();
     return std::ranges::count_if(disks, refused) + std::ranges::count_if(vifs, refused);
 }
 
@@ -158,10 +158,12 @@ Parsed<GuestConfig> GuestConfig::parse(QByteArray text, GuestDialect dialect)
 
 GuestDialect GuestConfig::likelyDialect(const QByteArray &text)
 {
-    const Parsed<GuestConfig> xl = parse(text, GuestDialect::Xl);
-    const Parsed<GuestConfig> xm = parse(text, GuestDialect::Xm);
+    const std::optional<Fix> fix = repair(text, GuestDialect::Xl);
+    const QByteArray mended = fix ? applied(text, fix->edits) : text;
+    const Parsed<GuestConfig> xl = parse(mended, GuestDialect::Xl);
+    const Parsed<GuestConfig> xm = parse(mended, GuestDialect::Xm);
     if (xl && xm) {
-        const bool isForXm = !isRefusedForBytes(text) && refusals(xm) < refusals(xl);
+        const bool isForXm = !isRefusedForBytes(text) && refusals(*xm) < refusals(*xl);
         return isForXm ? GuestDialect::Xm : GuestDialect::Xl;
     }
     if (xl || xm)

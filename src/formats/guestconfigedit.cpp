@@ -75,8 +75,8 @@ char GuestConfig::usualQuote() const
         const GuestValue &value = i->value.kind == Kind::List && !i->value.items.isEmpty()
                                       ? i->value.items.last()
                                       : i->value;
-        if (value.kind == Kind::String && m_text[value.span.end - 1] != ')')
-            return m_text[value.span.end - 1];
+        if (value.kind == Kind::String)
+            return quoteOf(value);
     }
     return '\'';
 }
@@ -107,24 +107,27 @@ base::Result<void> GuestConfig::checkKey(QByteArrayView key) const
 /// with the `=` in the same column where that one is aligned.
 QByteArray GuestConfig::equalsFor(QByteArrayView key) const
 {
-    const auto like =
-        std::find_if(m_settings.crbegin(), m_settings.crend(), [](const auto &setting) {
-            return !setting.appends && !setting.conditional
-                   && setting.value.span.begin > setting.keySpan.end;
-        });
+    const auto isPlain = [this](const GuestSetting &setting) {
+        const Span gap{setting.keySpan.end, setting.value.span.begin};
+        return gap.begin < gap.end && !setting.appends && !setting.conditional
+               && std::ranges::all_of(textOf(m_text, gap),
+                                      [](char c) { return isBlank(c) || c == '='; });
+    };
+    const auto like = std::find_if(m_settings.crbegin(), m_settings.crend(), isPlain);
     if (like == m_settings.crend())
         return " = ";
     const QByteArray between =
         textOf(m_text, {like->keySpan.end, like->value.span.begin}).toByteArray();
-    const bool isPlain =
-        std::ranges::all_of(between, [](char c) { return isBlank(c) || c == '='; });
     const qsizetype sign = between.indexOf('=');
-    if (!isPlain || sign < 0)
-        return " = ";
-    if (sign == 0 || between.startsWith('\t'))
+    if (sign <= 0 || between.startsWith('\t'))
         return between;
     const qsizetype column = like->key.size() + sign;
-    const qsizetype pad = std::max<qsizetype>(1, column - key.size());
+    const auto other = std::find_if(std::next(like), m_settings.crend(), isPlain);
+    const bool isAligned =
+        sign > 1
+        || (other != m_settings.crend() && other->key.size() != like->key.size()
+            && m_text.indexOf('=', other->keySpan.end) - other->keySpan.begin == column);
+    const qsizetype pad = isAligned ? std::max<qsizetype>(1, column - key.size()) : sign;
     return QByteArray(pad, ' ') + between.sliced(sign);
 }
 
@@ -200,8 +203,12 @@ TextEdits GuestConfig::rewritten(const GuestValue &item, QByteArrayView value) c
 
 char GuestConfig::quoteOf(const GuestValue &item) const
 {
-    const char last = m_text[item.span.end - 1];
-    return item.kind == Kind::String && last != ')' ? last : usualQuote();
+    if (item.kind != Kind::String)
+        return usualQuote();
+    qsizetype at = item.span.begin; // behind a prefix or a parenthesis
+    while (m_text[at] != '\'' && m_text[at] != '"')
+        ++at;
+    return m_text[at];
 }
 
 base::Result<TextEdits> GuestConfig::setNumber(QByteArrayView key, qint64 value) const

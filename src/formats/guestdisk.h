@@ -51,8 +51,8 @@ struct GuestDisk
 /// A disk to add.
 struct GuestDiskSpec
 {
-    QByteArray target;       ///< path of a device or file; empty: a CD drive without a disc
-    QByteArray vdev;         ///< as the guest sees it: "xvda"
+    QByteArray target = {};  ///< path of a device or file; empty: a CD drive without a disc
+    QByteArray vdev = {};    ///< as the guest sees it: "xvda"
     QByteArray access = "w"; ///< r, w; with xm also w!
     bool isCdrom = false;
     /// `phy`, `file`, `tap:aio` ...; empty: `phy` for what is in /dev, else `file`.

@@ -253,6 +253,8 @@ base::Result<TextEdits> DiskEdit::changed(const GuestFields &fields)
             return failure(ErrorCode::InvalidInput,
                            u"%1 of a disk cannot get two values at once."_s.arg(shown(name)));
         }
+        if (name == "vdev" && value.isEmpty())
+            return failure(ErrorCode::InvalidInput, u"A disk must have a vdev, such as xvda."_s);
         change(nameOf(name), value);
     }
     if (!m_added.isEmpty())
