@@ -177,8 +177,11 @@ private:
             reportOldName(element, attribute, agent, newName);
             return true;
         }
-        if (agent.attribute(name))
+        if (const FenceAttribute *known = agent.attribute(name)) {
+            if (known->isNewer)
+                reportNewer(attribute, agent);
             return true;
+        }
         QList<QByteArray> known;
         for (const FenceAttribute &other : agent.attributes) {
             if (!element.has(other.name))
@@ -197,6 +200,16 @@ private:
                            "know."_s.arg(text(name), text(agent.name)));
         }
         return false;
+    }
+
+    void reportNewer(const XmlAttribute &attribute, const FenceAgent &agent)
+    {
+        const QByteArrayView name = textOf(m_check.document().text(), attribute.name);
+        if (m_check.isKnown(ClusterGeneration::Cluster30)
+            && isFirst("newer " + agent.name + ' ' + name.toByteArray()))
+            m_check.report("wrong-generation", Severity::Warning, attribute.name,
+                           u"%1 of 3.0 does not know %2 yet: ccs_config_validate refuses the file "
+                           "because of it."_s.arg(text(agent.name), text(name)));
     }
 
     void reportOldName(const XmlElement &element, const XmlAttribute &attribute,

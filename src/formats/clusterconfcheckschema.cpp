@@ -359,7 +359,9 @@ private:
         for (XmlElement child = element.firstChild();; child = child.next()) {
             const qsizetype end = child ? child.span().begin : element.content().end;
             const Span stray = strayText(text.sliced(begin, end - begin), begin);
-            if (!stray.isEmpty()) {
+            const bool isEntity = m_check.document().hasEntityContent() && !stray.isEmpty()
+                                  && text[stray.begin] == '&'; // has a finding of its own
+            if (!stray.isEmpty() && !isEntity) {
                 m_check.report(
                     "stray-text", Severity::Warning, stray,
                     u"Text in <%1>: the daemons ignore it, and ccs_config_validate (3.x) "

@@ -125,6 +125,18 @@ Changes quorumDisk(const QByteArray &attributes, const QByteArray &content = {})
             {Nodes, "  <quorumd" + attributes + ">" + content + "</quorumd>\n" + Nodes}};
 }
 
+Changes manyNodes(int count)
+{
+    QByteArray nodes;
+    for (int i = 4; i <= count; ++i) {
+        const QByteArray number = QByteArray::number(i);
+        nodes += "    <clusternode name=\"node" + number + "\" nodeid=\"" + number
+                 + R"("><fence><method name="power"><device name="apc" port=")" + number
+                 + "\"/></method></fence></clusternode>\n";
+    }
+    return {{Node3, Node3 + nodes}, {Cman, "<cman/>"}};
+}
+
 QList<ClusterConfCase> fileCases()
 {
     return {
@@ -140,6 +152,13 @@ QList<ClusterConfCase> fileCases()
          "entity-in-value",
          Error,
          "/var/&n;",
+         {},
+         {"document-type"}},
+        {"entity between tags",
+         {{Root, "<!DOCTYPE cluster [<!ENTITY vms \"\">]>\n" + Root}, {Rm, Rm + "&vms;"}},
+         "entity-in-content",
+         Warning,
+         "cluster",
          {},
          {"document-type"}},
         {"lost comment end",
@@ -420,6 +439,8 @@ QList<ClusterConfCase> nodeCases()
          "no-nodes",
          Error,
          "clusternodes"},
+        {"17 nodes", manyNodes(17), "many-nodes", Hint, "clusternodes"},
+        {"129 nodes", manyNodes(129), "many-nodes", Warning, "clusternodes"},
         {"no node id",
          {{Node2, R"(<clusternode name="node2">)"}},
          "missing-node-id",
@@ -693,6 +714,14 @@ QList<ClusterConfCase> fencingCases()
          R"(port="1" action="off")",
          {},
          Cluster31},
+        {"newer attribute",
+         {{Device1, R"(<device name="apc" port="1" power_wait="5"/>)"}},
+         "wrong-generation",
+         Warning,
+         "power_wait",
+         {},
+         {"vm-status-program"},
+         Cluster30},
         {"twice",
          {{Device1, R"(<device name="apc" port="1" login="root"/>)"}},
          "fence-attribute-twice",
