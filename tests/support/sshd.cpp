@@ -22,6 +22,7 @@ namespace colonnade::test {
 namespace {
 
 const QString ServerProgram = QStringLiteral("/usr/sbin/sshd");
+constexpr int KnockTimeoutMs = 5'000;
 constexpr int StartTimeoutMs = 60000;
 constexpr int StopTimeoutMs = 30000;
 
@@ -34,12 +35,16 @@ sockaddr_in socketAddress(const QString &address, quint16 port)
     return result;
 }
 
+/// Waits for the banner, too: only then sshd has begun the process that serves this knock.
 bool accepts(const QString &address, quint16 port)
 {
     const int fd = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
     const sockaddr_in target = socketAddress(address, port);
     const bool result =
         ::connect(fd, reinterpret_cast<const sockaddr *>(&target), sizeof target) == 0;
+    pollfd served{fd, POLLIN, 0};
+    if (result)
+        ::poll(&served, 1, KnockTimeoutMs);
     ::close(fd);
     return result;
 }
