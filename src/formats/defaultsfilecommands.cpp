@@ -35,7 +35,7 @@ bool ShellScanner::scanList()
         scanAndOr();
         const Token separator = peek();
         if (separator == Token::Ampersand)
-            markUncertain(from);
+            m_scan.assignments.resize(from); // a process of its own
         if (separator == Token::Semicolon || separator == Token::Ampersand)
             ++m_at;
         else if (separator != Token::Newline)
@@ -73,7 +73,7 @@ void ShellScanner::scanPipeline()
     scanCommand();
     if (peek() != Token::Pipe)
         return;
-    markUncertain(from);
+    m_scan.assignments.resize(from); // a process of its own
     const Level level(*this, false, true);
     while (peek() == Token::Pipe) {
         m_at += isNext('&') ? 2 : 1;
@@ -279,13 +279,17 @@ void ShellScanner::scanFunction()
     scanFunctionBody(name);
 }
 
-/// What it does counts only where it is called; a call is taken to change anything.
+/// What it does counts where it is called.
 void ShellScanner::scanFunctionBody(const QByteArray &name)
 {
     const Level level(*this, false, true);
-    m_functions.insert(name);
+    const QByteArray outer = std::exchange(m_function, name.isEmpty() ? QByteArray("?") : name);
+    const int outerProcesses = std::exchange(m_functionProcesses, m_processes);
+    m_functions[m_function];
     skipNewlines();
     scanCommand();
+    m_function = outer;
+    m_functionProcesses = outerProcesses;
 }
 
 } // namespace colonnade::formats

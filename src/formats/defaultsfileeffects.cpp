@@ -144,10 +144,11 @@ void ShellScanner::applyEffects(const Command &command)
     }
     const bool isComputed = !command.name->value;
     const bool isElement = command.name->isPattern && name.contains("]="); // NAME[0]=… of bash
-    if (isComputed || isElement || runsAnything(name) || m_functions.contains(name))
+    if (isComputed || isElement || runsAnything(name))
         clobberAll();
-    if (name == "exit" || name == "return" || isComputed || m_functions.contains(name)
-        || (name == "exec" && command.argumentCount > 0))
+    noteCall(name);
+    const bool returns = name == "return" && !isInFunction();
+    if (name == "exit" || returns || isComputed || (name == "exec" && command.argumentCount > 0))
         endUncertainly();
 }
 
@@ -155,8 +156,11 @@ bool ShellScanner::addAssignment(const ShellWord &word, bool isExported)
 {
     if (word.isAppended)
         noteBashOnly({word.equals - 1, word.equals + 1}, u"+="_s);
-    if (m_processes > 0)
+    if (isInFunction() || isInProcess()) {
+        clobber(word.name);
         return false;
+    }
+
     Assignment assignment;
     assignment.span = word.span;
     assignment.name = {word.span.begin, word.equals - (word.isAppended ? 1 : 0)};
@@ -174,31 +178,88 @@ bool ShellScanner::addAssignment(const ShellWord &word, bool isExported)
 
 void ShellScanner::clobber(const QByteArray &name)
 {
-    if (m_processes == 0)
+    if (isInProcess())
+        return;
+    if (isInFunction())
+        m_functions[m_function].changed.insert(name);
+    else
         m_clobbered[name] = m_scan.assignments.size();
 }
 
 void ShellScanner::clobberAll()
 {
-    if (m_processes == 0)
+    if (isInProcess())
+        return;
+    if (isInFunction())
+        m_functions[m_function].changesAny = true;
+    else
         m_allClobbered = m_scan.assignments.size();
 }
 
 void ShellScanner::endUncertainly()
 {
-    if (m_processes == 0 && m_uncertainFrom < 0)
+    if (isInProcess())
+        return;
+    if (isInFunction())
+        m_functions[m_function].mayExit = true;
+    else if (m_uncertainFrom < 0)
         m_uncertainFrom = m_scan.assignments.size();
 }
 
-void ShellScanner::markUncertain(qsizetype from)
+void ShellScanner::noteCall(const QByteArray &name)
 {
-    for (qsizetype i = from; i < m_scan.assignments.size(); ++i)
-        m_scan.assignments[i].isCertain = false;
+    if (isInProcess())
+        return;
+    if (isInFunction())
+        m_functions[m_function].called.insert(name);
+    else if (m_functions.contains(name))
+        m_calls.append({name, m_scan.assignments.size()});
+}
+
+/// What calling @p name may do, with what that calls.
+ShellScanner::Function ShellScanner::effectsOf(const QByteArray &name) const
+{
+    constexpr qsizetype MostChanges = 32; // more are taken for all
+    Function effects;
+    QList<QByteArray> pending = {name};
+    QSet<QByteArray> seen = {name};
+    while (!pending.isEmpty() && !(effects.changesAny && effects.mayExit)) {
+        const Function function = m_functions.value(pending.takeLast());
+        effects.changed |= function.changed;
+        effects.mayExit = effects.mayExit || function.mayExit;
+        effects.changesAny =
+            effects.changesAny || function.changesAny || effects.changed.size() > MostChanges;
+        for (const QByteArray &called : function.called) {
+            if (m_functions.contains(called) && !seen.contains(called)) {
+                seen.insert(called);
+                pending.append(called);
+            }
+        }
+    }
+    return effects;
+}
+
+void ShellScanner::applyCalls()
+{
+    QHash<QByteArray, Function> known;
+    for (const Call &call : std::as_const(m_calls)) {
+        if (!known.contains(call.function))
+            known.insert(call.function, effectsOf(call.function));
+        const Function &effects = known[call.function];
+        if (effects.changesAny)
+            m_allClobbered = std::max(m_allClobbered, call.assignments);
+        else
+            for (const QByteArray &name : effects.changed)
+                m_clobbered[name] = std::max(m_clobbered.value(name), call.assignments);
+        if (effects.mayExit && (m_uncertainFrom < 0 || call.assignments < m_uncertainFrom))
+            m_uncertainFrom = call.assignments;
+    }
 }
 
 /// What was set before something that may change it is not certain any more.
 void ShellScanner::applyClobbers()
 {
+    applyCalls();
     for (qsizetype i = 0; i < m_scan.assignments.size(); ++i) {
         Assignment &assignment = m_scan.assignments[i];
         const bool isBehindExit = m_uncertainFrom >= 0 && i >= m_uncertainFrom;

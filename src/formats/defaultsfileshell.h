@@ -56,6 +56,22 @@ private:
         Word
     };
 
+    /// What calling a function of the file may do.
+    struct Function
+    {
+        QSet<QByteArray> changed; ///< variables
+        QSet<QByteArray> called;  ///< what may be functions as well
+        bool changesAny = false;
+        bool mayExit = false;
+    };
+
+    /// What may change a variable, or all, that were set before.
+    struct Call
+    {
+        QByteArray function;
+        qsizetype assignments = 0; ///< how many there were by then
+    };
+
     struct HereDocument
     {
         QByteArray delimiter;
@@ -127,8 +143,12 @@ private:
     void clobber(const QByteArray &name);
     void clobberAll();
     void endUncertainly();
-    void markUncertain(qsizetype from);
+    void noteCall(const QByteArray &name);
+    void applyCalls();
+    Function effectsOf(const QByteArray &name) const;
     void applyClobbers();
+    bool isInProcess() const { return m_processes > m_functionProcesses; }
+    bool isInFunction() const { return !m_function.isEmpty(); }
     void noteBashOnly(Span span, const QString &what);
 
     bool isAt(char c) const { return m_at < m_text.size() && m_text[m_at] == c; }
@@ -142,7 +162,10 @@ private:
     int m_uncertain = 0; ///< more than 0: what is read may not be run, or not only once
     int m_processes = 0; ///< more than 0: what is read is run in a process of its own
     QList<HereDocument> m_hereDocuments; ///< whose text begins behind the next line end
-    QSet<QByteArray> m_functions;
+    QByteArray m_function;               ///< the one whose body is read; empty: none
+    int m_functionProcesses = 0;         ///< m_processes in that body, but for processes of its own
+    QHash<QByteArray, Function> m_functions;
+    QList<Call> m_calls;
     QHash<QByteArray, qsizetype> m_clobbered; ///< by name: how many assignments were there by then
     qsizetype m_allClobbered = 0;             ///< likewise, for all names
     qsizetype m_uncertainFrom = -1;           ///< the first assignment behind an exit; -1: none
