@@ -194,18 +194,12 @@ Result<TextEdits> setNode(const ClusterConf &conf, const QString &node, const QS
         return conf.setNodeId(node, number);
     if (name == u"votes" && isNumber)
         return conf.setNodeVotes(node, number);
-    const std::optional<formats::ClusterNode> found = conf.node(node);
-    if (!found)
-        return noSuch(u"node"_s, node);
-    return formats::setAttribute(conf.xml(), *found, name, value);
+    return setOn(conf, named(conf.node(node), u"node"_s, node), name, value);
 }
 
 Result<TextEdits> unsetNode(const ClusterConf &conf, const QString &node, const QString &name)
 {
-    const std::optional<formats::ClusterNode> found = conf.node(node);
-    if (!found)
-        return noSuch(u"node"_s, node);
-    return formats::removeAttribute(*found, name.toUtf8());
+    return unsetOn(named(conf.node(node), u"node"_s, node), name);
 }
 
 QList<FileVerb> nodeVerbs()
@@ -255,9 +249,27 @@ FileVerb withBump(FileVerb verb)
 
 } // namespace
 
-std::unexpected<base::Error> noSuch(const QString &what, const QString &name)
+Result<XmlElement> named(const std::optional<XmlElement> &element, const QString &what,
+                         const QString &name)
 {
+    if (element)
+        return *element;
     return failure(ErrorCode::NotFound, u"There is no %1 \"%2\"."_s.arg(what, name));
+}
+
+Result<TextEdits> setOn(const ClusterConf &conf, const Result<XmlElement> &element,
+                        const QString &attribute, const QString &value)
+{
+    if (!element)
+        return std::unexpected(element.error());
+    return formats::setAttribute(conf.xml(), *element, attribute, value);
+}
+
+Result<TextEdits> unsetOn(const Result<XmlElement> &element, const QString &attribute)
+{
+    if (!element)
+        return std::unexpected(element.error());
+    return formats::removeAttribute(*element, attribute.toUtf8());
 }
 
 FileFormat clusterConfFormat()

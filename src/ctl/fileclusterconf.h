@@ -21,7 +21,17 @@ QCommandLineOption deviceOption();
 /// @p values as cluster.conf's own functions take them.
 formats::XmlValues xmlValues(const FileValues &values);
 
-std::unexpected<base::Error> noSuch(const QString &what, const QString &name);
+/// @p element, of which there may be none, or that there is no @p what of that name.
+base::Result<formats::XmlElement> named(const std::optional<formats::XmlElement> &element,
+                                        const QString &what, const QString &name);
+/// @name An attribute of an element that was looked for
+/// @{
+base::Result<formats::TextEdits> setOn(const formats::ClusterConf &conf,
+                                       const base::Result<formats::XmlElement> &element,
+                                       const QString &attribute, const QString &value);
+base::Result<formats::TextEdits> unsetOn(const base::Result<formats::XmlElement> &element,
+                                         const QString &attribute);
+/// @}
 
 /// An act for each of @p items, one after the other.
 template<typename Item, typename Act>

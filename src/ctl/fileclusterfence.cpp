@@ -61,18 +61,12 @@ Result<TextEdits> setDevice(const ClusterConf &conf, const QString &device, cons
 {
     if (name == u"name")
         return conf.renameFenceDevice(device, value);
-    const std::optional<formats::FenceDevice> found = conf.fenceDevice(device);
-    if (!found)
-        return noSuch(u"fence device"_s, device);
-    return formats::setAttribute(conf.xml(), *found, name, value);
+    return setOn(conf, named(conf.fenceDevice(device), u"fence device"_s, device), name, value);
 }
 
 Result<TextEdits> unsetDevice(const ClusterConf &conf, const QString &device, const QString &name)
 {
-    const std::optional<formats::FenceDevice> found = conf.fenceDevice(device);
-    if (!found)
-        return noSuch(u"fence device"_s, device);
-    return formats::removeAttribute(*found, name.toUtf8());
+    return unsetOn(named(conf.fenceDevice(device), u"fence device"_s, device), name);
 }
 
 Result<TextEdits> addMethod(const ClusterConf &conf, const FileArguments &arguments)
