@@ -79,35 +79,46 @@ private:
                        m_check.fixBySetting(m_vm, "path", parts.join(u':')));
     }
 
+    /// A pair of migration_mapping.
+    struct Pair
+    {
+        QString member;
+        QString address;
+    };
+
     void checkMapping()
     {
         const QString mapping = m_vm.value("migration_mapping");
         if (mapping.trimmed().isEmpty())
             return;
-        QSet<QString> members;
-        for (const QString &pair : mapping.split(u',')) {
-            const QStringList sides = pair.trimmed().split(u':');
-            if (sides.size() != 2 || sides[0].isEmpty() || sides[1].isEmpty()) {
+        QList<Pair> pairs;
+        for (const QString &text : mapping.split(u',')) {
+            const Pair pair{text.section(u':', 0, 0).trimmed(), text.section(u':', 1).trimmed()};
+            if (pair.member.isEmpty() || pair.address.isEmpty()) {
                 m_check.report("vm-mapping-syntax", Severity::Error,
                                m_vm.spanOf("migration_mapping"),
                                u"%1 in migration_mapping is not member:address: %2 is migrated to "
-                               "the wrong address, or fails to."_s.arg(quoted(pair), name()));
+                               "the wrong address, or fails to."_s.arg(quoted(text), name()));
                 return;
             }
-            members.insert(sides[0]);
-            if (!m_check.hasNode(sides[0]))
+            pairs.append(pair);
+            if (!m_check.hasNode(pair.member))
                 m_check.report("vm-mapping-member", Severity::Warning,
                                m_vm.spanOf("migration_mapping"),
                                u"migration_mapping of %1 names %2, which is no node."_s.arg(
-                                   name(), shown(sides[0])));
+                                   name(), shown(pair.member)));
         }
-        checkComplete(mapping, members);
+        checkComplete(mapping, pairs);
+        checkOrder(pairs);
     }
 
-    void checkComplete(const QString &mapping, const QSet<QString> &members)
+    void checkComplete(const QString &mapping, const QList<Pair> &pairs)
     {
         if (!m_check.spend(m_check.nodeNames().size()))
             return;
+        QSet<QString> members;
+        for (const Pair &pair : pairs)
+            members.insert(pair.member);
         QStringList missing;
         for (const QString &node : m_check.nodeNames()) {
             if (!node.isEmpty() && !members.contains(node))
@@ -123,6 +134,36 @@ private:
                        "host name when it migrates there."_s.arg(name(), listed(missing)),
                        m_check.fix(u"Add the missing nodes"_s,
                                    {m_check.set(m_vm, "migration_mapping", whole)}));
+    }
+
+    /// vm.sh cuts off everything up to the first `member:`, wherever that stands.
+    void checkOrder(QList<Pair> pairs)
+    {
+        if (!m_check.spend(pairs.size() * pairs.size()))
+            return;
+        for (qsizetype late = 1; late < pairs.size(); ++late) {
+            for (qsizetype early = 0; early < late; ++early) {
+                const QString &member = pairs[late].member;
+                if (pairs[early].member != member && pairs[early].member.endsWith(member))
+                    return reportOrder(pairs, pairs[early], pairs[late]);
+            }
+        }
+    }
+
+    void reportOrder(QList<Pair> pairs, const Pair &early, const Pair &late)
+    {
+        const QString message = u"vm.sh finds %1 in %2, which stands before it in "
+                                u"migration_mapping: migrating %3 to %1 "
+                                "goes to %4."_s.arg(shown(late.member), shown(early.member), name(),
+                                                    shown(early.address));
+        std::ranges::stable_sort(pairs, {}, [](const Pair &pair) { return pair.member.size(); });
+        QStringList texts;
+        for (const Pair &pair : std::as_const(pairs))
+            texts.append(pair.member + u':' + pair.address);
+        m_check.report("vm-mapping-order", Severity::Error, m_vm.spanOf("migration_mapping"),
+                       message,
+                       m_check.fix(u"Put shorter names first"_s,
+                                   {m_check.set(m_vm, "migration_mapping", texts.join(u','))}));
     }
 
     void checkVirsh()

@@ -147,6 +147,7 @@ struct ClusterConfTarget
 //   vm-mapping-syntax           E
 //   vm-mapping-member           W   no such node
 //   vm-mapping-incomplete       W   nodes are left out
+//   vm-mapping-order            E   the name of one node ends with that of another
 //   vm-virsh-conflict           E   use_virsh="0" with what only virsh can do
 //   vm-hypervisor               H   asked for with virsh
 //   vm-status-program           W   missing (3.0)

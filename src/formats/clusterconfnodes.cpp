@@ -89,8 +89,10 @@ void renameInMappings(ClusterConfAct &act, const QString &node, const QString &n
         QStringList pairs = mappingOf(vm);
         for (QString &pair : pairs) {
             QStringList words = pair.split(u':');
-            for (QString &word : words)
-                word = word.trimmed() == node ? newName : word;
+            for (QString &word : words) {
+                if (word.trimmed() == node)
+                    word.replace(node, newName); // blanks around it stay
+            }
             pair = words.join(u':');
         }
         if (vm.has("migration_mapping"))
@@ -175,9 +177,11 @@ Result<TextEdits> ClusterConf::renameNode(const QString &node, const QString &ne
         if (isNamedReference(element))
             act.set(element, u"name"_s, newName);
     }
-    for (const XmlElement &event : act.having("node", node)) {
-        if (event.is("event"))
-            act.set(event, u"node"_s, newName);
+    for (const char *attribute : {"node", "service_owner"}) {
+        for (const XmlElement &event : act.having(attribute, node)) {
+            if (event.is("event"))
+                act.set(event, QString::fromLatin1(attribute), newName);
+        }
     }
     renameInMappings(act, node, newName);
     renameInFencing(act, *found, newName);

@@ -119,7 +119,7 @@ constexpr std::array ResourceRows{
         "migration_uri snapshot depend depend_mode:hard|soft max_restarts:count "
         "restart_expire_time:time status_program hardrecovery:flag@2+3 memory:count@2 bootloader@2 "
         "rootdisk_physical@2 rootdisk_virtual@2 swapdisk_physical@2 swapdisk_virtual@2 vif@2 "
-        "tunnelled:yesno@- no_kill@- migrate_options@-"},
+        "tunnelled@- no_kill@- migrate_options@-"},
     ResourceRow{"ASEHAagent", "name",
         "name! sybase_home! sybase_ase! sybase_ocs! server_name! login_file! interfaces_file! "
         "sybase_user! shutdown_timeout! start_timeout! deep_probe_timeout!"},

@@ -266,6 +266,30 @@ TEST(ClusterConfActs, aRenamedNodeIsFollowedEverywhere)
 )");
 }
 
+TEST(ClusterConfActs, aRenamedNodeIsFollowedInEventsAndKeepsBlanks)
+{
+    const QByteArray text = R"(<cluster name="c" config_version="1"><clusternodes>
+<clusternode name="a" nodeid="1"/><clusternode name="b" nodeid="2"/></clusternodes><rm><events>
+<event name="e" node="b" file="/e"/>
+<event name="f" service_owner="b" file="/f"/>
+<event name="b" class="service" file="/b"/>
+</events>
+<vm name="v" migration_mapping="a:b , b :c"/>
+</rm></cluster>)";
+    File file(text);
+    file.act(file->renameNode(u"b"_s, u"bb"_s));
+    EXPECT_EQ(difference(text, file.text()),
+              R"(+<clusternode name="a" nodeid="1"/><clusternode name="bb" nodeid="2"/></clusternodes><rm><events>
++<event name="e" node="bb" file="/e"/>
++<event name="f" service_owner="bb" file="/f"/>
++<vm name="v" migration_mapping="a:bb , bb :c"/>
+-<clusternode name="a" nodeid="1"/><clusternode name="b" nodeid="2"/></clusternodes><rm><events>
+-<event name="e" node="b" file="/e"/>
+-<event name="f" service_owner="b" file="/f"/>
+-<vm name="v" migration_mapping="a:b , b :c"/>
+)");
+}
+
 TEST(ClusterConfActs, aRemovedNodeLeavesNothingBehind)
 {
     File file(References);
