@@ -81,9 +81,6 @@ QByteArray FileTest::get(const QString &format, const QString &path, const QStri
     return ran.out;
 }
 
-namespace {
-
-/// What patch(1) makes of a file with the content @p before; its name does not matter.
 QByteArray patched(const QByteArray &before, const QByteArray &diff)
 {
     const QTemporaryDir folder;
@@ -100,6 +97,8 @@ QByteArray patched(const QByteArray &before, const QByteArray &diff)
     EXPECT_TRUE(file.open(QIODevice::ReadOnly));
     return file.readAll();
 }
+
+namespace {
 
 /// What a diff removes or adds, a line each.
 std::string linesWith(char mark, const QByteArray &diff)

@@ -46,6 +46,9 @@ protected:
     const QTemporaryDir m_folder;
 };
 
+/// What patch(1) makes of a file with the content @p before.
+QByteArray patched(const QByteArray &before, const QByteArray &diff);
+
 /// /etc/ocfs2/cluster.conf of two nodes.
 extern const QByteArray Ocfs2Text;
 
