@@ -327,15 +327,11 @@ struct WrongName
 };
 
 constexpr std::array WrongNames{
-    WrongName{"migration", "migrate"},
-    WrongName{"password", "passwd"},
-    WrongName{"ipaddress", "ipaddr"},
-    WrongName{"username", "login"},
-    WrongName{"user", "login"},
-    WrongName{"node", "clusternode"},
-    WrongName{"nodes", "clusternodes"},
-    WrongName{"id", "nodeid"},
-    WrongName{"version", "config_version"},
+    WrongName{"migration", "migrate"}, WrongName{"password", "passwd"},
+    WrongName{"ipaddress", "ipaddr"},  WrongName{"hostname", "ipaddr"},
+    WrongName{"username", "login"},    WrongName{"user", "login"},
+    WrongName{"node", "clusternode"},  WrongName{"nodes", "clusternodes"},
+    WrongName{"id", "nodeid"},         WrongName{"version", "config_version"},
 };
 
 } // namespace

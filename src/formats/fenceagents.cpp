@@ -171,13 +171,14 @@ void addWords(QList<FenceAttribute> *attributes, QByteArrayView words, Place pla
     }
 }
 
-/// fencing.py takes these for all agents that are written in Python.
-QList<FenceOldName> oldNamesOf(const FenceAgent &agent)
+/// Names of former times that agents still take.
+QList<FenceOldName> oldNamesOf(const FenceAgent &agent, bool isPython)
 {
-    QList<FenceOldName> all{{"option", "action"},
-                            {"fm", "port"},
-                            {"hostname", "ipaddr"},
-                            {"modulename", "module_name"}};
+    QList<FenceOldName> all{{"option", "action"}};
+    if (isPython) // fencing.py
+        all += {{"fm", "port"}, {"hostname", "ipaddr"}, {"modulename", "module_name"}};
+    if (agent.name == "fence_drac")
+        all.append(FenceOldName{"modulename", "module_name"});
     if (agent.name == "fence_xvm" || agent.name == "fence_virt")
         all.append(FenceOldName{"domain", "port"});
     if (agent.name == "fence_manual")
@@ -201,7 +202,8 @@ FenceAgent agentOf(const AgentRow &row)
     addWords(&agent.attributes, row.needed, Place::FenceDevice, true);
     addWords(&agent.attributes, row.neededOnDevice, Place::Device, true);
     addWords(&agent.attributes, row.further, Place::Either, false);
-    agent.oldNames = oldNamesOf(agent);
+    const bool isPython = QByteArrayView(row.further).contains("@common");
+    agent.oldNames = oldNamesOf(agent, isPython);
     return agent;
 }
 
