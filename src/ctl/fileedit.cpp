@@ -39,10 +39,10 @@ struct Source
     std::optional<StoredFile> file; ///< none: standard input, or a file that is to be made
 };
 
-base::Result<Source> readSource(const QString &path)
+base::Result<Source> readSource(const Context &context, const QString &path)
 {
     if (path == u"-") {
-        base::Result<QByteArray> bytes = readStandardInput();
+        base::Result<QByteArray> bytes = readStandardInput(context.stop);
         if (!bytes)
             return std::unexpected(bytes.error());
         return Source{*std::move(bytes), {}};
@@ -119,6 +119,8 @@ Outcome judged(const FileFormat &format, const FileVerb &verb, const FileArgumen
 base::Result<void> put(const Context &context, const FileFormat &format,
                        const FileArguments &arguments, const Source &source, const Outcome &outcome)
 {
+    if (context.stop.stop_requested())
+        return base::failure(base::ErrorCode::Canceled, u"Interrupted; nothing was written."_s);
     if (arguments.path() == u"-")
         return print(context, outcome.after);
     if (!source.file)
@@ -175,9 +177,10 @@ struct Checked
     std::optional<base::Error> problem;
 };
 
-Checked check(const FileFormat &format, const QCommandLineParser &parser, const QString &path)
+Checked check(const Context &context, const FileFormat &format, const QCommandLineParser &parser,
+              const QString &path)
 {
-    base::Result<Source> source = readSource(path);
+    const base::Result<Source> source = readSource(context, path);
     if (!source)
         return {path, {}, {}, source.error()};
     const Findings findings = format.findings(source->bytes, FileArguments(parser, path, {}));
@@ -206,7 +209,7 @@ int checkFiles(const Context &context, const FileFormat &format, const QCommandL
     int code = Done;
     QJsonArray files;
     for (const QString &path : paths) {
-        const Checked checked = check(format, parser, path);
+        const Checked checked = check(context, format, parser, path);
         if (checked.problem || hasErrors(checked.findings))
             code = Failed;
         if (checked.problem)
@@ -225,7 +228,7 @@ int checkFiles(const Context &context, const FileFormat &format, const QCommandL
 int readFrom(const Context &context, const FileFormat &format, const FileVerb &verb,
              const FileArguments &arguments)
 {
-    const base::Result<Source> source = readSource(arguments.path());
+    const base::Result<Source> source = readSource(context, arguments.path());
     if (!source)
         return fail(context, source.error());
     if (saysParseError(context, format, arguments, source->bytes))
@@ -241,7 +244,7 @@ int editFile(const Context &context, const FileFormat &format, const FileVerb &v
              const FileArguments &arguments)
 {
     const base::Result<Source> source =
-        verb.kind == FileVerb::Kind::Make ? Source() : readSource(arguments.path());
+        verb.kind == FileVerb::Kind::Make ? Source() : readSource(context, arguments.path());
     if (!source)
         return fail(context, source.error());
     if ((verb.kind == FileVerb::Kind::Edit || verb.kind == FileVerb::Kind::Turn)

@@ -9,6 +9,7 @@
 #include <cstdlib>
 #include <fcntl.h>
 #include <memory>
+#include <poll.h>
 #include <sys/file.h>
 #include <sys/xattr.h>
 #include <tuple>
@@ -50,11 +51,24 @@ private:
     const int m_fd;
 };
 
-Result<QByteArray> readAll(int fd, const QString &name)
+/// Waits until @p fd can be read or @p stop is set; which of the two it was.
+bool waitForInput(int fd, const std::stop_token &stop)
+{
+    while (!stop.stop_requested()) {
+        pollfd waiting{fd, POLLIN, 0};
+        if (::poll(&waiting, 1, 100) > 0)
+            return true;
+    }
+    return false;
+}
+
+Result<QByteArray> readAll(int fd, const QString &name, const std::stop_token &stop = {})
 {
     constexpr qsizetype Block = 1 << 16;
     QByteArray bytes;
     while (bytes.size() <= FileSizeLimit) {
+        if (!waitForInput(fd, stop))
+            return failure(ErrorCode::Canceled, u"%1 was not read to its end."_s.arg(name));
         const qsizetype before = bytes.size();
         bytes.resize(before + Block);
         const ssize_t count = ::read(fd, bytes.data() + before, Block);
@@ -216,9 +230,9 @@ Result<StoredFile> readFile(const QString &path)
     return readTarget(path, *std::move(target));
 }
 
-Result<QByteArray> readStandardInput()
+Result<QByteArray> readStandardInput(const std::stop_token &stop)
 {
-    return readAll(STDIN_FILENO, u"Standard input"_s);
+    return readAll(STDIN_FILENO, u"Standard input"_s, stop);
 }
 
 Result<void> replaceFile(const StoredFile &file, QByteArrayView bytes)

@@ -6,6 +6,7 @@
 #include <QByteArray>
 #include <QByteArrayView>
 
+#include <stop_token>
 #include <sys/stat.h>
 
 namespace colonnade::ctl {
@@ -25,8 +26,8 @@ constexpr qsizetype FileSizeLimit = qsizetype(64) << 20;
 /// Reads a file. Refuses what is not a regular file, and what is larger than FileSizeLimit.
 base::Result<StoredFile> readFile(const QString &path);
 
-/// Reads standard input to its end, with the same limit.
-base::Result<QByteArray> readStandardInput();
+/// Reads standard input to its end, with the same limit. Fails when @p stop is set.
+base::Result<QByteArray> readStandardInput(const std::stop_token &stop);
 
 /// Puts @p bytes in the place of @p file's: after that, at any time and even when this process or
 /// the machine dies in the middle, the file is the old one or the new one, never a part. Mode,

@@ -7,6 +7,11 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <csignal>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 using namespace Qt::StringLiterals;
 using namespace colonnade::ctl;
 using testing::EndsWith;
@@ -14,6 +19,18 @@ using testing::HasSubstr;
 using testing::StartsWith;
 
 namespace {
+
+/// Whether the main thread of a process blocks a signal.
+bool blocks(pid_t pid, int signal)
+{
+    QFile file(u"/proc/%1/status"_s.arg(pid));
+    if (!file.open(QIODevice::ReadOnly))
+        return false;
+    const QByteArray status = file.readAll();
+    const qsizetype begin = status.indexOf("SigBlk:") + 7;
+    const QByteArray mask = status.sliced(begin, status.indexOf('\n', begin) - begin).trimmed();
+    return (mask.toULongLong(nullptr, 16) >> (signal - 1)) & 1;
+}
 
 class FileCommandTest : public FileTest
 {
@@ -125,6 +142,25 @@ TEST_F(FileCommandTest, standardInputIsReadForADash)
     const Ran checked = file(u"check ocfs2 -"_s, m_conf);
     EXPECT_EQ(checked.status, 0) << checked.err.toStdString();
     EXPECT_EQ(file(u"get ocfs2 - domnull/xenhost2/number"_s, m_conf).out, "1\n");
+}
+
+TEST_F(FileCommandTest, anInterruptEndsTheWaitForStandardInput)
+{
+    const QString pipe = path(u"pipe"_s);
+    ASSERT_EQ(::mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+    const int writer = ::open(QFile::encodeName(pipe).constData(), O_RDWR | O_CLOEXEC);
+    const auto running = m_program.start({u"file"_s, u"check"_s, u"ocfs2"_s, u"-"_s}, pipe);
+    // Its signals are caught from the begin on, once it is that program and not env(1) any more.
+    EXPECT_TRUE(eventually([&] {
+        const QString link = u"/proc/%1/exe"_s.arg(running->pid());
+        return QFile::symLinkTarget(link) == QStringLiteral(COLONNADECTL);
+    }));
+    EXPECT_TRUE(eventually([&] { return blocks(running->pid(), SIGINT); }));
+    ::kill(running->pid(), SIGINT);
+    const Ran ran = running->finish();
+    ::close(writer);
+    EXPECT_EQ(ran.status, 1);
+    EXPECT_THAT(ran.err.toStdString(), HasSubstr("Standard input was not read to its end"));
 }
 
 TEST_F(FileCommandTest, anEditOfStandardInputGoesToStandardOutput)
