@@ -96,10 +96,6 @@ void ShellScanner::scanSimpleCommand()
 
 void ShellScanner::takeWord(Command &command, const ShellWord &word)
 {
-    // A number right before a redirection is that of a file descriptor.
-    if ((isAt('<') || isAt('>')) && word.isPlain && !word.span.isEmpty()
-        && std::ranges::all_of(*word.value, [](char c) { return c >= '0' && c <= '9'; }))
-        return;
     if (command.name)
         return takeArgument(command, word);
     if (word.equals < 0) {
@@ -328,8 +324,12 @@ void ShellScanner::checkBlanksInValue(const Command &command)
             fix);
         return;
     }
+    // What looks like a program may well be one: that is for the rules of a known file to say.
+    const char start = m_text[first.begin];
+    const bool looksLikeValue = start == '-' || (start >= '0' && start <= '9');
     m_findings.add(
-        "unquoted-blank", Severity::Warning, {command.lastAssignment.begin, first.end},
+        "unquoted-blank", looksLikeValue ? Severity::Warning : Severity::Hint,
+        {command.lastAssignment.begin, first.end},
         u"A shell runs “%1” here, and sets %2 for that command only: a value with blanks "
         u"needs quotes."_s.arg(shown(*command.name->value), shown(command.lastName)));
 }

@@ -107,7 +107,9 @@ private:
     void skipNewlines();
     void takeNewline();
     void takeHereDocument(const HereDocument &document);
+    qsizetype redirectionAt() const;
     void takeRedirection();
+    bool takeProcess();
     QByteArray keyword(qsizetype *end = nullptr) const;
     bool takeKeyword(QByteArrayView word);
     void expectKeyword(QByteArrayView word, QByteArrayView opener, qsizetype openedAt);

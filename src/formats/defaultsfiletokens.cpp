@@ -75,6 +75,15 @@ void ShellScanner::noteComment(Span comment)
     m_scan.commented.append({line, assignment.key, textOf(text, assignment.word).toByteArray()});
 }
 
+/// Behind the number of a file descriptor that a redirection begins with.
+qsizetype ShellScanner::redirectionAt() const
+{
+    qsizetype at = m_at;
+    while (at < m_text.size() && m_text[at] >= '0' && m_text[at] <= '9')
+        ++at;
+    return at;
+}
+
 ShellScanner::Token ShellScanner::peek()
 {
     skipBlanks();
@@ -82,6 +91,9 @@ ShellScanner::Token ShellScanner::peek()
         skipComment();
     if (m_at >= m_text.size())
         return Token::End;
+    if (const qsizetype at = redirectionAt();
+        at < m_text.size() && (m_text[at] == '<' || m_text[at] == '>'))
+        return Token::Redirection;
     switch (m_text[m_at]) {
     case '\n':
         return Token::Newline;
@@ -95,9 +107,6 @@ ShellScanner::Token ShellScanner::peek()
         return Token::Open;
     case ')':
         return Token::Close;
-    case '<':
-    case '>':
-        return Token::Redirection;
     default:
         return Token::Word;
     }
@@ -136,25 +145,36 @@ void ShellScanner::takeRedirection()
 {
     static constexpr QByteArrayView Operators[] = {"<<<", "<<-", "<<", "<&", "<>",  "<",
                                                    ">>",  ">&",  ">|", ">",  "&>>", "&>"};
+    m_at = redirectionAt();
     const auto found = std::ranges::find_if(Operators, [this](QByteArrayView candidate) {
         return m_text.sliced(m_at).startsWith(candidate);
     });
     const Span span{m_at, m_at + found->size()};
     const QByteArrayView operation = *found;
+    if (takeProcess())
+        return;
     m_at = span.end;
-    if ((operation == "<" || operation == ">") && isAt('(')) {
-        noteBashOnly(span, shown(operation) + u"(…)"_s);
-        --m_at;
-        return scanSubstitution();
-    }
     if (operation == "<<<" || operation.startsWith('&'))
         noteBashOnly(span, shown(operation));
-    if (peek() != Token::Word)
+    const Token token = peek();
+    if (token == Token::Redirection && takeProcess())
+        return;
+    if (token != Token::Word)
         return failUnexpected();
     const ShellWord target = scanWord();
     if (operation == "<<" || operation == "<<-")
         m_hereDocuments.append(
             {target.value.value_or(textOf(m_text, target.span).toByteArray()), operation == "<<-"});
+}
+
+/// <(…) and >(…) of bash, which are words.
+bool ShellScanner::takeProcess()
+{
+    if (!(isAt('<') || isAt('>')) || !isNext('('))
+        return false;
+    noteBashOnly({m_at, m_at + 2}, shown(textOf(m_text, {m_at, m_at + 1})) + u"(…)"_s);
+    scanSubstitution();
+    return true;
 }
 
 /// The word here, where it consists of what reserved words consist of; else empty. A line may be

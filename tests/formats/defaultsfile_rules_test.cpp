@@ -34,6 +34,8 @@ std::vector<Case> cases()
         {"blank-around-equals", Error, Other, "KEY = two words\n", "KEY ="},
         {"unquoted-blank", Warning, Other, "OPTS=-w 3\n", "OPTS=-w 3"},
         {"unquoted-blank", Error, Cman, "CMAN_JOIN_OPTS=-w -q\n", "CMAN_JOIN_OPTS=-w -q"},
+        {"unquoted-blank", Severity::Hint, Other, "NAME=my cluster\n", "NAME=my cluster"},
+        {"unquoted-blank", Error, Cman, "NAME=my cluster\n", "NAME=my cluster"},
         {"colon", Error, Other, "KEY: value\n", "KEY:"},
         {"bad-name", Error, Other, "O2CB-ENABLED=true\n", "O2CB-ENABLED=true"},
         {"carriage-return", Error, Other, "A=1\r\nB=2\r\n", "\r", "A=1\nB=2\n"},

@@ -135,6 +135,21 @@ TEST(DefaultsFile, errorsSayWhereAndWhy)
     EXPECT_FALSE(DefaultsFile::parse(QByteArray("((").repeated(1000000)));
 }
 
+TEST(DefaultsFile, readsOnBehindWhatRealScriptsHold)
+{
+    for (const char *text :
+         {"( x ) 2>/dev/null\nA=1", "if x; then y; fi 3<&0 >&2\nA=1",
+          "while read l; do x; done < <(y)\nA=1", "x <<E 2>&1 | y\n'\nE\nA=1",
+          "f() { x; } 2>&1\nA=1", "! x\nA=1", "i\\\nf x; then y; fi\nA=1", "x=$(case $y in a) b;; esac)\nA=1",
+          "[[ $x =~ (a|b) ]] && y\nA=1", "x \"${y#\"z\"}\"\nA=1", "((x > 1)) || y\nA=1",
+          "for ((;;)) { x; }\nA=1", "x=`echo \\`y\\``\nA=1", "function f { x; }\nA=1",
+          "cat <<-'E' <<F\n\t`\n\tE\n\"\nF\nA=1", "x() { :; }; y=\"$(x \"$(z)\")\"\nA=1"}) {
+        const auto file = DefaultsFile::parse(text);
+        ASSERT_TRUE(file) << text << '\n' << file.error().message.toStdString();
+        EXPECT_EQ(file->value("A"), "1") << text;
+    }
+}
+
 TEST(DefaultsFile, setsAValueInItsPlaceAndItsQuotes)
 {
     const QByteArray cman = fixture(u"defaults/cman"_s);
