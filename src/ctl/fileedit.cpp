@@ -205,9 +205,9 @@ QList<QCommandLineOption> editOptions()
 int checkFiles(const Context &context, const FileFormat &format, const QCommandLineParser &parser,
                const QStringList &paths)
 {
-    const bool asJson = parser.isSet(u"json"_s);
     int code = Done;
     QJsonArray files;
+    QByteArray report;
     for (const QString &path : paths) {
         const Checked checked = check(context, format, parser, path);
         if (checked.problem || hasErrors(checked.findings))
@@ -215,14 +215,13 @@ int checkFiles(const Context &context, const FileFormat &format, const QCommandL
         if (checked.problem)
             printError(context, checked.problem->message, checked.problem->remedy);
         files.append(toJson(checked));
-        const QStringList lines = findingLines(path, checked.text, checked.findings);
-        if (!asJson && !lines.isEmpty())
-            context.terminal.out(lines.join(u'\n'));
+        for (const QString &line : findingLines(path, checked.text, checked.findings))
+            report += line.toUtf8() + '\n';
     }
     const QJsonDocument json(QJsonObject{{u"format"_s, 1}, {u"files"_s, files}});
-    if (asJson && !context.terminal.raw(json.toJson()))
-        return Failed;
-    return code;
+    const base::Result<void> printed =
+        print(context, parser.isSet(u"json"_s) ? json.toJson() : report);
+    return printed ? code : fail(context, printed.error());
 }
 
 int readFrom(const Context &context, const FileFormat &format, const FileVerb &verb,

@@ -150,6 +150,13 @@ private:
     Descriptor m_file;
 };
 
+/// Whether an attribute belongs to the file whatever is in it, unlike the sums of security.ima.
+bool isKept(QByteArrayView name)
+{
+    return name.startsWith("user.") || name == "system.posix_acl_access"
+           || name == "security.selinux";
+}
+
 /// Access lists, SELinux context and the like. What may not be set is left.
 void copyExtendedAttributes(int from, int to)
 {
@@ -157,10 +164,11 @@ void copyExtendedAttributes(int from, int to)
     const ssize_t size = ::flistxattr(from, names.data(), size_t(names.size()));
     names.truncate(std::max<ssize_t>(size, 0));
     for (const QByteArray &name : names.split('\0')) {
+        if (!isKept(name))
+            continue;
         QByteArray value(1 << 16, Qt::Uninitialized);
-        const ssize_t length = name.isEmpty() ? -1
-                                              : ::fgetxattr(from, name.constData(), value.data(),
-                                                            size_t(value.size()));
+        const ssize_t length =
+            ::fgetxattr(from, name.constData(), value.data(), size_t(value.size()));
         if (length >= 0)
             std::ignore = ::fsetxattr(to, name.constData(), value.constData(), size_t(length), 0);
     }

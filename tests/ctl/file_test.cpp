@@ -244,11 +244,15 @@ TEST_F(FileCommandTest, aValueMayBeginWithADash)
 
 TEST_F(FileCommandTest, outputThatCannotBeWrittenIsAFailure)
 {
-    const Ran ran =
-        m_program.runWithin({u"sh"_s, u"-c"_s, u"exec \"$@\" >/dev/full"_s, u"sh"_s},
-                            {u"file"_s, u"get"_s, u"ocfs2"_s, m_conf, u"domnull/node_count"_s});
-    EXPECT_EQ(ran.status, 1);
-    EXPECT_THAT(ran.err.toStdString(), HasSubstr("standard output"));
+    make(u"cluster.conf"_s, QByteArray(Ocfs2Text).replace("= 2\n", "= 3\n"));
+    for (const QString &verb :
+         {u"get domnull/node_count"_s, u"check"_s, u"check --json"_s, u"fix --diff"_s}) {
+        const Ran ran =
+            m_program.runWithin({u"sh"_s, u"-c"_s, u"exec \"$@\" >/dev/full"_s, u"sh"_s},
+                                QStringList{u"file"_s, u"ocfs2"_s, m_conf} + words(verb));
+        EXPECT_EQ(ran.status, 1) << verb.toStdString();
+        EXPECT_THAT(ran.err.toStdString(), HasSubstr("standard output"));
+    }
 }
 
 TEST_F(FileCommandTest, whatTheFormatForbidsIsRefused)
