@@ -100,7 +100,10 @@ ShellScanner::Token ShellScanner::peek()
     case ';':
         return isNext(';') || isNext('&') ? Token::DoubleSemicolon : Token::Semicolon;
     case '&':
-        return isNext('&') ? Token::And : isNext('>') ? Token::Redirection : Token::Ampersand;
+        if (isNext('&'))
+            return Token::And;
+        return isNext('>') && !m_text.sliced(m_at).startsWith("&>&") ? Token::Redirection
+                                                                     : Token::Ampersand;
     case '|':
         return isNext('|') ? Token::Or : Token::Pipe;
     case '(':

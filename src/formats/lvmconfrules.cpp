@@ -58,7 +58,7 @@ private:
             m_findings.add(
                 "setting-outside", Severity::Error, setting.key,
                 u"“%1” stands in no section, and so LVM ignores it."_s.arg(shown(setting.path)));
-        else if (!type && !setting.path.startsWith("tags/") && !isDiskArea(setting.path))
+        else if (!type && !hasOwnNames(setting.path))
             m_findings.add("unknown-setting", Severity::Hint, setting.key,
                            u"LVM up to 2.03.16 knows no setting %1 and ignores it; a newer one may "
                            u"know it."_s.arg(shown(setting.path)));
@@ -72,10 +72,11 @@ private:
             checkFilter(setting);
     }
 
-    /// metadata/disk_areas has a section of any name for each area.
-    static bool isDiskArea(const QByteArray &path)
+    /// In these, sections and settings have names of the administrator's own.
+    static bool hasOwnNames(const QByteArray &path)
     {
-        return path.startsWith("metadata/disk_areas/");
+        return path.startsWith("tags/") || path.startsWith("metadata/disk_areas/")
+               || path.startsWith("allocation/cache_settings/");
     }
 
     /// The same value with or without quotes, where that is of the right type.

@@ -95,7 +95,8 @@ TEST(LvmRules, valuesThatLvmTakesAreNotFindings)
     for (const char *text :
          {"", "global { wait_for_locks = \"Yes\" }", "devices { scan = \"/dev\" }",
           "devices { scan = [ \"/dev\" ] }", "global { umask = [ 7 ] }",
-          "tags { any { host_list = [ \"a\" ] } }", "global { locking_type = 5 }",
+          "tags { any { host_list = [ \"a\" ] } }",
+          "allocation { cache_settings { mq { x = 1 } } }", "global { locking_type = 5 }",
           "devices { filter = [ \"a|x|\", \"r{y}\", \"a/z/\" ] }"}) {
         const auto conf = LvmConf::parse(text);
         ASSERT_TRUE(conf) << text;
