@@ -307,10 +307,14 @@ QList<Diagnostic> XendConfig::diagnostics() const
                      Fix{u"Close it"_s, {TextEdit{{m_end, m_end}, closing}}});
     }
     if (m_end < m_text.size()) {
-        findings.add(
-            "end-of-text", Severity::Warning, {m_end, m_end + 1},
-            u"xend stops reading at this control character (EOT); what follows does not count."_s,
-            Fix{u"Remove the character"_s, {TextEdit{{m_end, m_end + 1}, {}}}});
+        const TextEdits removal{TextEdit{{m_end, m_end + 1}, {}}};
+        std::optional<Fix> fix;
+        if (parse(applied(m_text, removal))) // nobody has ever read what follows
+            fix = Fix{u"Remove the character"_s, removal};
+        findings.add("end-of-text", Severity::Warning, {m_end, m_end + 1},
+                     u"xend stops reading at this control character (EOT); what follows does not "
+                     "count."_s,
+                     fix);
     }
     HostsCheck(*this, findings).run();
     checkServers(*this, findings);
