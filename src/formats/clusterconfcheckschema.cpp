@@ -222,31 +222,38 @@ private:
                        isEmpty || isCopy ? m_check.fixByRemoving(element) : std::nullopt);
     }
 
-    void checkGeneration(const XmlElement &element, const ClusterElement &schema)
+    /// The cluster's version does not know it, or of those that have a schema none does.
+    bool isForeign(ClusterGenerations generations) const
     {
-        reportGeneration(schema.generations, u"<%1>"_s.arg(textOfTag(element)), '<' + schema.name,
-                         element.nameSpan(), element.is("vm"));
+        constexpr ClusterGenerations Newer =
+            ClusterGeneration::Cluster30 | ClusterGeneration::Cluster31;
+        const std::optional<ClusterGeneration> generation = m_check.generation();
+        return generation ? !generations.testFlag(*generation) : !(generations & Newer);
     }
 
-    void reportGeneration(ClusterGenerations generations, const QString &what,
-                          const QByteArray &key, Span span, bool isOfVm)
+    void checkGeneration(const XmlElement &element, const ClusterElement &schema)
     {
-        const std::optional<ClusterGeneration> generation = m_check.generation();
-        const ClusterGenerations newer =
-            ClusterGeneration::Cluster30 | ClusterGeneration::Cluster31;
-        if (generation && !generations.testFlag(*generation)) {
-            const QString consequence =
-                m_check.hasSchema() ? u"ccs_config_validate refuses the file because of it."_s
-                : isOfVm            ? u"it is ignored, or handed to `xm create` as a setting."_s
-                                    : u"it is ignored."_s;
-            repeat("wrong-generation", key, Severity::Warning, span,
-                   u"This cluster's version does not know %1: %2"_s.arg(what, consequence));
-        } else if (!generation && !(generations & newer)) {
+        if (isForeign(schema.generations))
+            reportForeign(schema.generations, u"<%1>"_s.arg(textOfTag(element)), '<' + schema.name,
+                          element.nameSpan(), element.is("vm"));
+    }
+
+    void reportForeign(ClusterGenerations generations, const QString &what, const QByteArray &key,
+                       Span span, bool isOfVm)
+    {
+        if (!m_check.generation()) {
             repeat("wrong-generation", key, Severity::Hint, span,
                    (generations ? u"Only cluster 2.x knows %1; the schemas of 3.x refuse it."_s
                                 : u"No schema knows %1, though newer agents do."_s)
                        .arg(what));
+            return;
         }
+        const QString consequence =
+            m_check.hasSchema() ? u"ccs_config_validate refuses the file because of it."_s
+            : isOfVm            ? u"it is ignored, or handed to `xm create` as a setting."_s
+                                : u"it is ignored."_s;
+        repeat("wrong-generation", key, Severity::Warning, span,
+               u"This cluster's version does not know %1: %2"_s.arg(what, consequence));
     }
 
     void checkAttribute(const XmlElement &element, const ClusterElement &schema,
@@ -265,9 +272,10 @@ private:
                 reportUnknown(element, schema, attribute);
             return;
         }
-        reportGeneration(known->generations,
-                         u"%1 of <%2>"_s.arg(QString::fromLatin1(known->name), textOfTag(element)),
-                         schema.name + ' ' + known->name, attribute.name, element.is("vm"));
+        if (isForeign(known->generations))
+            reportForeign(known->generations,
+                          u"%1 of <%2>"_s.arg(QString::fromLatin1(known->name), textOfTag(element)),
+                          schema.name + ' ' + known->name, attribute.name, element.is("vm"));
         if (!hasOwnRule(schema, *known))
             checkValue(m_check, element, *known);
     }

@@ -139,21 +139,22 @@ void checkChoice(const Subject &subject)
 
 void checkValue(ClusterConfCheck &check, const XmlElement &element, const ClusterAttribute &schema)
 {
+    if (schema.value == ClusterValue::Text)
+        return;
     const Subject subject{check, element, schema, element.value(schema.name)};
-    const QStringList yes{u"yes"_s}, no{u"no"_s}, on{u"on"_s}, off{u"off"_s};
     switch (schema.value) {
     case ClusterValue::Text:
-        return;
+        break;
     case ClusterValue::Flag:
     case ClusterValue::Autostart:
     case ClusterValue::YesFlag:
         return checkFlag(subject);
     case ClusterValue::YesOn:
-        return checkWord(subject, yes + on, no + off);
+        return checkWord(subject, {u"yes"_s, u"on"_s}, {u"no"_s, u"off"_s});
     case ClusterValue::YesNo:
-        return checkWord(subject, yes, no);
+        return checkWord(subject, {u"yes"_s}, {u"no"_s});
     case ClusterValue::OnOff:
-        return checkWord(subject, on, off);
+        return checkWord(subject, {u"on"_s}, {u"off"_s});
     case ClusterValue::Integer:
         return checkNumber(subject, std::numeric_limits<int>::min());
     case ClusterValue::NotNegative:
