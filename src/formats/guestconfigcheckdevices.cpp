@@ -157,9 +157,11 @@ void checkDisk(const GuestCheck &check, const GuestDisk &disk)
             u"This disk is computed when xm runs the file, so nothing here judges or edits it."_s);
         return;
     }
-    if (disk.refusal)
-        checkRefusal(check, disk);
     checkTarget(check, disk);
+    if (disk.refusal) {
+        checkRefusal(check, disk);
+        return;
+    }
     checkPath(check, disk);
     checkDevice(check, disk);
     checkSharing(check, disk);

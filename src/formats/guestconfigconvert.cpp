@@ -38,7 +38,17 @@ GuestConverter::GuestConverter(const GuestConfig &config, GuestDialect dialect)
 
 void GuestConverter::obstacle(const char *id, Span span, const QString &message)
 {
+    m_hasObstacle = true;
     m_obstacles.add(id, Severity::Error, span, message);
+}
+
+/// The quotes that a string begins with; the usual ones where it has none.
+char GuestConverter::quoteAt(Span span) const
+{
+    const QByteArrayView text = textOf(m_text, span);
+    const auto quote =
+        std::find_if(text.begin(), text.end(), [](char c) { return c == '\'' || c == '"'; });
+    return quote == text.end() ? '\'' : *quote;
 }
 
 void GuestConverter::replace(Span span, const QByteArray &text)
@@ -65,7 +75,9 @@ GuestConversion GuestConverter::converted(const QList<Span> &code)
     else
         convertLayoutToXm();
     GuestConversion result{withoutOverlaps(), {}};
-    checkResult(result.edits, code.isEmpty());
+    if (m_dialect == GuestDialect::Xm && isRefusedForBytes(applied(m_text, result.edits)))
+        result.edits.prepend(TextEdit{{0, 0}, codingLine(m_text)});
+    checkResult(result.edits);
     result.obstacles = m_obstacles.take();
     return result;
 }
@@ -85,10 +97,12 @@ TextEdits GuestConverter::withoutOverlaps()
 }
 
 /// What the rules have not foreseen is told by the other dialect's reader.
-void GuestConverter::checkResult(const TextEdits &edits, bool isExpected)
+void GuestConverter::checkResult(const TextEdits &edits)
 {
+    if (m_hasObstacle)
+        return;
     const Parsed<GuestConfig> result = GuestConfig::parse(applied(m_text, edits), m_dialect);
-    if (result || !isExpected)
+    if (result)
         return;
     qsizetype at = result.error().offset;
     for (const TextEdit &edit : edits) { // back to the text before
@@ -179,8 +193,7 @@ void GuestConverter::convertString(const GuestValue &string)
         return;
     }
     if (!isShared(string)) {
-        const char last = m_text[string.span.end - 1];
-        replace(string.span, guestLiteral(string.bytes, last == '"' ? '"' : '\'', m_dialect));
+        replace(string.span, guestLiteral(string.bytes, quoteAt(string.span), m_dialect));
     }
 }
 
@@ -264,8 +277,7 @@ void GuestConverter::convertDisks()
         }
         const QByteArray written = diskFor(disk);
         if (!written.isEmpty() && !isSameDisk(disk, written))
-            replace(disk.span, guestLiteral(written, m_text[disk.span.end - 1] == '"' ? '"' : '\'',
-                                            m_dialect));
+            replace(disk.span, guestLiteral(written, quoteAt(disk.span), m_dialect));
     }
 }
 
@@ -309,9 +321,7 @@ void GuestConverter::setKey(const GuestSetting &setting, const QByteArray &key,
 {
     replace(setting.keySpan, key);
     if (setting.value.bytes != value)
-        replace(
-            setting.value.span,
-            guestLiteral(value, m_text[setting.value.span.end - 1] == '"' ? '"' : '\'', m_dialect));
+        replace(setting.value.span, guestLiteral(value, quoteAt(setting.value.span), m_dialect));
 }
 
 /// builder and type, which have other values for the other tool.
@@ -393,8 +403,6 @@ void GuestConverter::convertLayoutToXm()
         if (i < settings.size())
             begin = settings[i].span.end;
     }
-    if (isRefusedForBytes(m_text))
-        replace({0, 0}, codingLine(m_text));
 }
 
 /// What stands between two statements: blanks, comments, line ends and semicolons.

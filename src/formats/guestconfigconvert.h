@@ -35,15 +35,17 @@ private:
     void convertLayoutToXm();
     void convertGap(Span gap, bool hasBefore, bool hasBehind);
     TextEdits withoutOverlaps();
-    void checkResult(const TextEdits &edits, bool isExpected);
+    void checkResult(const TextEdits &edits);
     void obstacle(const char *id, Span span, const QString &message);
     void replace(Span span, const QByteArray &text);
+    char quoteAt(Span span) const;
 
     const GuestConfig &m_config;
     const QByteArray &m_text;
     GuestDialect m_dialect;
     TextEdits m_edits;
     Findings m_obstacles;
+    bool m_hasObstacle = false;
     QHash<QByteArray, GuestValue::Kind> m_kinds; ///< of the keys that are set so far
 };
 
