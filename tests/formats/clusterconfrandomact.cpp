@@ -353,8 +353,10 @@ private:
             QStringList words;
             for (const QString &pair : valueIn(values, u"migration_mapping"_s).split(u',')) {
                 QStringList parts = pair.split(u':');
-                for (QString &part : parts)
-                    part = part.trimmed() == name ? newer : part;
+                for (QString &part : parts) {
+                    if (part.trimmed() == name)
+                        part.replace(name, newer); // blanks around it stay
+                }
                 words.append(parts.join(u':'));
             }
             setIn(values, u"migration_mapping"_s, words.join(u','));
