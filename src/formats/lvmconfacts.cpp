@@ -66,12 +66,6 @@ base::Result<TextEdits> verified(const LvmConf &conf, const QByteArray &path,
     return edits;
 }
 
-base::Error noSuchSetting(const QByteArray &path)
-{
-    return {ErrorCode::NotFound, u"lvm.conf does not set %1"_s.arg(shown(path)),
-            u"Settings that stand there as comments are defaults: nothing sets them."_s};
-}
-
 /// Whether nothing else stands in the lines of @p span.
 bool isAlone(QByteArrayView text, Span span)
 {
@@ -81,14 +75,15 @@ bool isAlone(QByteArrayView text, Span span)
            && textOf(text, {span.end, end}).trimmed().isEmpty();
 }
 
-/// The setting, with its lines where nothing else stands in them.
-TextEdit removal(QByteArrayView text, Span span)
+/// Removes the setting, with its lines where nothing else stands in them.
+void removeLines(QByteArrayView text, Span span, TextEdits &edits)
 {
     if (isAlone(text, span))
-        return {{lineAt(text, span.begin).begin, lineAt(text, span.end).end}, {}};
-    while (span.end < text.size() && (text[span.end] == ' ' || text[span.end] == '\t'))
-        ++span.end;
-    return {span, {}};
+        span = {lineAt(text, span.begin).begin, lineAt(text, span.end).end};
+    else
+        while (span.end < text.size() && (text[span.end] == ' ' || text[span.end] == '\t'))
+            ++span.end;
+    edits.append({span, QByteArray()});
 }
 
 /// Puts # before all lines of the setting.
@@ -100,6 +95,19 @@ void commentOutLines(QByteArrayView text, Span span, TextEdits &edits)
         if (!isDone && !textOf(text, lineAt(text, at)).trimmed().isEmpty())
             edits.append({{begin, begin}, "# "});
     }
+}
+
+/// What @p edit makes of each setting of @p path, after which there is none.
+base::Result<TextEdits> without(const LvmConf &conf, const QByteArray &path,
+                                void (*edit)(QByteArrayView, Span, TextEdits &))
+{
+    TextEdits edits;
+    for (const Setting &setting : settingsOf(conf, path))
+        edit(conf.text(), setting.span, edits);
+    if (edits.isEmpty())
+        return failure(ErrorCode::NotFound, u"lvm.conf does not set %1"_s.arg(shown(path)),
+                       u"Settings that stand there as comments are defaults: nothing sets them."_s);
+    return verified(conf, path, edits, std::nullopt);
 }
 
 } // namespace
@@ -141,26 +149,12 @@ base::Result<TextEdits> LvmConf::set(QByteArrayView path, const QByteArray &lite
 
 base::Result<TextEdits> LvmConf::commentOut(QByteArrayView path) const
 {
-    const QByteArray name = lvmPath(path);
-    const QList<Setting> settings = settingsOf(*this, name);
-    if (settings.isEmpty())
-        return std::unexpected(noSuchSetting(name));
-    TextEdits edits;
-    for (const Setting &setting : settings)
-        commentOutLines(m_text, setting.span, edits);
-    return verified(*this, name, edits, std::nullopt);
+    return without(*this, lvmPath(path), commentOutLines);
 }
 
 base::Result<TextEdits> LvmConf::remove(QByteArrayView path) const
 {
-    const QByteArray name = lvmPath(path);
-    const QList<Setting> settings = settingsOf(*this, name);
-    if (settings.isEmpty())
-        return std::unexpected(noSuchSetting(name));
-    TextEdits edits;
-    for (const Setting &setting : settings)
-        edits.append(removal(m_text, setting.span));
-    return verified(*this, name, edits, std::nullopt);
+    return without(*this, lvmPath(path), removeLines);
 }
 
 } // namespace colonnade::formats

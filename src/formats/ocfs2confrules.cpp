@@ -128,7 +128,8 @@ private:
     {
         if (!isOcfs2ClusterName(name.text))
             add("cluster-name", Severity::Error, name.value.isEmpty() ? name.key : name.value,
-                u"The cluster cannot go online as “%1”: o2cb takes 1 to %2 letters and digits for "
+                u"The cluster cannot go online as “%1”: o2cb 1.8 takes 1 to %2 letters and digits "
+                u"for "
                 u"a "
                 u"name."_s.arg(shown(name.text))
                     .arg(Ocfs2MostClusterNameBytes));

@@ -2,6 +2,7 @@
 #include "formats/defaultsfile.h"
 
 #include "defaultsfile_samples.h"
+#include "rulecase.h"
 
 #include <gtest/gtest.h>
 
@@ -12,12 +13,8 @@ using namespace Qt::StringLiterals;
 
 struct Case
 {
-    const char *id;
-    Severity severity;
     DefaultsKind kind;
-    QByteArray text;
-    QByteArray marked;     ///< the bytes of the finding's span
-    QByteArray fixed = {}; ///< what the fix makes of the text; empty: there is none
+    RuleCase rule;
 };
 
 std::vector<Case> cases()
@@ -28,72 +25,72 @@ std::vector<Case> cases()
     constexpr auto O2cb = DefaultsKind::O2cb;
     constexpr auto Cman = DefaultsKind::Cman;
     return {
-        {"blank-around-equals", Error, Other, "KEY = value\n", "KEY =", "KEY=value\n"},
-        {"blank-around-equals", Error, Other, "KEY =value\n", "KEY =value", "KEY=value\n"},
-        {"blank-around-equals", Error, Other, "KEY= value\n", "KEY= value", "KEY=value\n"},
-        {"blank-around-equals", Error, Other, "KEY = two words\n", "KEY ="},
-        {"unquoted-blank", Warning, Other, "OPTS=-w 3\n", "OPTS=-w 3"},
-        {"unquoted-blank", Error, Cman, "CMAN_JOIN_OPTS=-w -q\n", "CMAN_JOIN_OPTS=-w -q"},
-        {"unquoted-blank", Severity::Hint, Other, "NAME=my cluster\n", "NAME=my cluster"},
-        {"unquoted-blank", Error, Cman, "NAME=my cluster\n", "NAME=my cluster"},
-        {"colon", Error, Other, "KEY: value\n", "KEY:"},
-        {"bad-name", Error, Other, "O2CB-ENABLED=true\n", "O2CB-ENABLED=true"},
-        {"carriage-return", Error, Other, "A=1\r\nB=2\r\n", "\r", "A=1\nB=2\n"},
-        {"nul-byte", Error, Other, QByteArray("A=1\0\n", 5), QByteArray("\0", 1)},
-        {"duplicate-setting", Warning, Other, "A=1\nA=2\n", "A=1"},
-        {"bash-only", Warning, Other, "A=(1 2)\n", "("},
-        {"bash-only", Warning, Other, "A=$'x'\n", "$'"},
-        {"bash-only", Warning, Other, "A+=1\n", "+="},
-        {"bash-only", Warning, Other, "[[ -n x ]] && A=1\n", "[["},
-        {"not-true-or-false", Error, O2cb, "O2CB_ENABLED=yes\n", "O2CB_ENABLED=yes",
-         "O2CB_ENABLED=true\n"},
-        {"not-true-or-false", Error, O2cb, "O2CB_ENABLED=\"0\"\n", "O2CB_ENABLED=\"0\"",
-         "O2CB_ENABLED=\"false\"\n"},
-        {"bad-stack", Error, O2cb, "O2CB_STACK=ocfs2\n", "O2CB_STACK=ocfs2", "O2CB_STACK=o2cb\n"},
-        {"unknown-stack", Warning, O2cb, "O2CB_STACK=abcd\n", "O2CB_STACK=abcd"},
-        {"cluster-name", Error, O2cb, "O2CB_BOOTCLUSTER=dom-null\n", "O2CB_BOOTCLUSTER=dom-null"},
-        {"no-boot-cluster", Warning, O2cb, "O2CB_ENABLED=true\n", "O2CB_ENABLED=true"},
-        {"no-boot-cluster", Warning, O2cb, "O2CB_ENABLED=true O2CB_BOOTCLUSTER=\n",
-         "O2CB_BOOTCLUSTER="},
-        {"bad-number", Error, O2cb, "O2CB_IDLE_TIMEOUT_MS=30s\n", "O2CB_IDLE_TIMEOUT_MS=30s",
-         "O2CB_IDLE_TIMEOUT_MS=30000\n"},
-        {"bad-number", Error, O2cb, "O2CB_HEARTBEAT_THRESHOLD=-7\n", "O2CB_HEARTBEAT_THRESHOLD=-7",
-         "O2CB_HEARTBEAT_THRESHOLD=31\n"},
-        {"below-minimum", Warning, O2cb, "O2CB_HEARTBEAT_THRESHOLD=6\n",
-         "O2CB_HEARTBEAT_THRESHOLD=6"},
-        {"keepalive-not-below-idle", Error, O2cb, "O2CB_KEEPALIVE_DELAY_MS=30000\n",
-         "O2CB_KEEPALIVE_DELAY_MS=30000"},
-        {"keepalive-not-below-idle", Error, O2cb, "O2CB_IDLE_TIMEOUT_MS=2000\n",
-         "O2CB_IDLE_TIMEOUT_MS=2000"},
-        {"unknown-setting", Warning, O2cb, "O2CB_IDLE_TIMEOUT=1\n", "O2CB_IDLE_TIMEOUT"},
-        {"bad-number", Error, Cman, "CMAN_QUORUM_TIMEOUT=never\n", "CMAN_QUORUM_TIMEOUT=never"},
-        {"unknown-value", Warning, Cman, "FENCE_JOIN=YES\n", "FENCE_JOIN=YES", "FENCE_JOIN=yes\n"},
-        {"unknown-value", Warning, Cman, "CMAN_NOTIFYD_START=maybe\n", "CMAN_NOTIFYD_START=maybe"},
-        {"cluster-name", Error, Cman, "CLUSTERNAME=sixteencharacter\n",
-         "CLUSTERNAME=sixteencharacter"},
-        {"node-name", Error, Cman, "NODENAME='node 1'\n", "NODENAME='node 1'"},
-        {"options-glued", Warning, Cman, "NODENAME=n1\nCMAN_JOIN_OPTS=\"-w\"\n",
-         "CMAN_JOIN_OPTS=\"-w\"", "NODENAME=n1\nCMAN_JOIN_OPTS=\"-w \"\n"},
+        {Other, {"blank-around-equals", Error, "KEY = value\n", "KEY =", "KEY=value\n"}},
+        {Other, {"blank-around-equals", Error, "KEY =value\n", "KEY =value", "KEY=value\n"}},
+        {Other, {"blank-around-equals", Error, "KEY= value\n", "KEY= value", "KEY=value\n"}},
+        {Other, {"blank-around-equals", Error, "KEY = two words\n", "KEY ="}},
+        {Other, {"unquoted-blank", Warning, "OPTS=-w 3\n", "OPTS=-w 3"}},
+        {Cman, {"unquoted-blank", Error, "CMAN_JOIN_OPTS=-w -q\n", "CMAN_JOIN_OPTS=-w -q"}},
+        {Other, {"unquoted-blank", Severity::Hint, "NAME=my cluster\n", "NAME=my cluster"}},
+        {Cman, {"unquoted-blank", Error, "NAME=my cluster\n", "NAME=my cluster"}},
+        {Other, {"colon", Error, "KEY: value\n", "KEY:"}},
+        {Other, {"bad-name", Error, "O2CB-ENABLED=true\n", "O2CB-ENABLED=true"}},
+        {Other, {"carriage-return", Error, "A=1\r\nB=2\r\n", "\r", "A=1\nB=2\n"}},
+        {Other, {"nul-byte", Error, QByteArray("A=1\0\n", 5), QByteArray("\0", 1)}},
+        {Other, {"duplicate-setting", Warning, "A=1\nA=2\n", "A=1"}},
+        {Other, {"bash-only", Warning, "A=(1 2)\n", "("}},
+        {Other, {"bash-only", Warning, "A=$'x'\n", "$'"}},
+        {Other, {"bash-only", Warning, "A+=1\n", "+="}},
+        {Other, {"bash-only", Warning, "[[ -n x ]] && A=1\n", "[["}},
+        {O2cb,
+         {"not-true-or-false", Error, "O2CB_ENABLED=yes\n", "O2CB_ENABLED=yes",
+          "O2CB_ENABLED=true\n"}},
+        {O2cb,
+         {"not-true-or-false", Error, "O2CB_ENABLED=\"0\"\n", "O2CB_ENABLED=\"0\"",
+          "O2CB_ENABLED=\"false\"\n"}},
+        {O2cb, {"bad-stack", Error, "O2CB_STACK=ocfs2\n", "O2CB_STACK=ocfs2", "O2CB_STACK=o2cb\n"}},
+        {O2cb, {"unknown-stack", Warning, "O2CB_STACK=abcd\n", "O2CB_STACK=abcd"}},
+        {O2cb, {"cluster-name", Error, "O2CB_BOOTCLUSTER=dom-null\n", "O2CB_BOOTCLUSTER=dom-null"}},
+        {O2cb, {"no-boot-cluster", Warning, "O2CB_ENABLED=true\n", "O2CB_ENABLED=true"}},
+        {O2cb,
+         {"no-boot-cluster", Warning, "O2CB_ENABLED=true O2CB_BOOTCLUSTER=\n",
+          "O2CB_BOOTCLUSTER="}},
+        {O2cb,
+         {"bad-number", Error, "O2CB_IDLE_TIMEOUT_MS=30s\n", "O2CB_IDLE_TIMEOUT_MS=30s",
+          "O2CB_IDLE_TIMEOUT_MS=30000\n"}},
+        {O2cb,
+         {"bad-number", Error, "O2CB_HEARTBEAT_THRESHOLD=-7\n", "O2CB_HEARTBEAT_THRESHOLD=-7",
+          "O2CB_HEARTBEAT_THRESHOLD=31\n"}},
+        {O2cb,
+         {"below-minimum", Warning, "O2CB_HEARTBEAT_THRESHOLD=6\n", "O2CB_HEARTBEAT_THRESHOLD=6"}},
+        {O2cb,
+         {"keepalive-not-below-idle", Error, "O2CB_KEEPALIVE_DELAY_MS=30000\n",
+          "O2CB_KEEPALIVE_DELAY_MS=30000"}},
+        {O2cb,
+         {"keepalive-not-below-idle", Error, "O2CB_IDLE_TIMEOUT_MS=2000\n",
+          "O2CB_IDLE_TIMEOUT_MS=2000"}},
+        {O2cb, {"unknown-setting", Warning, "O2CB_IDLE_TIMEOUT=1\n", "O2CB_IDLE_TIMEOUT"}},
+        {Cman, {"bad-number", Error, "CMAN_QUORUM_TIMEOUT=never\n", "CMAN_QUORUM_TIMEOUT=never"}},
+        {Cman,
+         {"unknown-value", Warning, "FENCE_JOIN=YES\n", "FENCE_JOIN=YES", "FENCE_JOIN=yes\n"}},
+        {Cman,
+         {"unknown-value", Warning, "CMAN_NOTIFYD_START=maybe\n", "CMAN_NOTIFYD_START=maybe"}},
+        {Cman,
+         {"cluster-name", Error, "CLUSTERNAME=sixteencharacter\n", "CLUSTERNAME=sixteencharacter"}},
+        {Cman, {"node-name", Error, "NODENAME='node 1'\n", "NODENAME='node 1'"}},
+        {Cman,
+         {"options-glued", Warning, "NODENAME=n1\nCMAN_JOIN_OPTS=\"-w\"\n", "CMAN_JOIN_OPTS=\"-w\"",
+          "NODENAME=n1\nCMAN_JOIN_OPTS=\"-w \"\n"}},
     };
 }
 
 TEST(DefaultsRules, eachFindsItsCaseAndSolvesIt)
 {
     for (const Case &test : cases()) {
-        SCOPED_TRACE(std::string(test.id) + '\n' + test.text.toStdString());
-        const auto file = DefaultsFile::parse(test.text);
-        ASSERT_TRUE(file);
-        const QList<Diagnostic> findings = file->diagnostics(test.kind);
-        const auto found = std::ranges::find_if(
-            findings, [&test](const Diagnostic &finding) { return finding.id == test.id; });
-        ASSERT_NE(found, findings.end());
-        EXPECT_EQ(found->severity, test.severity);
-        EXPECT_EQ(textOf(test.text, found->span), test.marked);
-        EXPECT_TRUE(found->message.endsWith(u'.')) << found->message.toStdString();
-        EXPECT_EQ(found->fix.has_value(), !test.fixed.isEmpty());
-        if (found->fix) {
-            EXPECT_EQ(actedOn(test.text, found->fix->edits), test.fixed);
-        }
+        const auto file = DefaultsFile::parse(test.rule.text);
+        ASSERT_TRUE(file) << test.rule.text.toStdString();
+        EXPECT_EQ(expectFinding(test.rule, file->diagnostics(test.kind)).value_or(QByteArray()),
+                  test.rule.fixed);
     }
 }
 

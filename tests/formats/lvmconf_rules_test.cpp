@@ -2,6 +2,7 @@
 #include "formats/lvmconf.h"
 
 #include "lvmconf_samples.h"
+#include "rulecase.h"
 
 #include <gtest/gtest.h>
 
@@ -10,18 +11,9 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-struct Case
-{
-    const char *id;
-    Severity severity;
-    QByteArray text;
-    QByteArray marked;     ///< the bytes of the finding's span
-    QByteArray fixed = {}; ///< what the fix makes of the text; empty: there is none
-};
-
 const char Quiet[] = "global { locking_type = 3 fallback_to_local_locking = 0 }\n";
 
-std::vector<Case> cases()
+std::vector<RuleCase> cases()
 {
     return {
         {"wrong-type", Severity::Error, "global { umask = \"077\" }", "\"077\"",
@@ -72,21 +64,10 @@ std::vector<Case> cases()
 
 TEST(LvmRules, eachFindsItsCaseAndSolvesIt)
 {
-    for (const Case &test : cases()) {
-        SCOPED_TRACE(std::string(test.id) + '\n' + test.text.toStdString());
+    for (const RuleCase &test : cases()) {
         const auto conf = LvmConf::parse(test.text);
-        ASSERT_TRUE(conf);
-        const QList<Diagnostic> findings = conf->diagnostics();
-        const auto found = std::ranges::find_if(
-            findings, [&test](const Diagnostic &finding) { return finding.id == test.id; });
-        ASSERT_NE(found, findings.end());
-        EXPECT_EQ(found->severity, test.severity);
-        EXPECT_EQ(textOf(test.text, found->span), test.marked);
-        EXPECT_TRUE(found->message.endsWith(u'.')) << found->message.toStdString();
-        EXPECT_EQ(found->fix.has_value(), !test.fixed.isEmpty());
-        if (found->fix) {
-            EXPECT_EQ(actedOn(test.text, found->fix->edits), test.fixed);
-        }
+        ASSERT_TRUE(conf) << test.text.toStdString();
+        EXPECT_EQ(expectFinding(test, conf->diagnostics()).value_or(QByteArray()), test.fixed);
     }
 }
 
