@@ -28,11 +28,14 @@ test_packages=(
 say() { printf '%(%H:%M:%S)T %s\n' -1 "$*"; }
 die() { printf '%s: %s\n' "$0" "$1" >&2; shift; [ $# -eq 0 ] || printf '  %s\n' "$@" >&2; exit 1; }
 
-# missing_of PACKAGE... : those that are not installed
+# missing_of PACKAGE... : those that are not installed, and that nothing installed stands in for (busybox-static
+# provides busybox, and apt would remove the one for the other)
 missing_of() {
-    local package
+    local package installed
+    installed=$(dpkg-query -W -f '${db:Status-Status} ${Package}, ${Provides}\n' 2>/dev/null |
+        sed -n 's/^installed //p' | tr ',' '\n' | sed 's/^ *//; s/[ (].*//')
     for package; do
-        [ "$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null)" = installed ] || echo "$package"
+        grep -qxF -- "$package" <<<"$installed" || echo "$package"
     done
 }
 
