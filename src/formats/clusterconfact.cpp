@@ -82,6 +82,14 @@ void ClusterConfAct::followReferences()
              "follow them."_s);
 }
 
+std::optional<ClusterNode> ClusterConfAct::wantedNode(const QString &name)
+{
+    const auto node = m_conf.node(name);
+    if (!node)
+        fail(ErrorCode::NotFound, u"There is no node %1 in cluster.conf."_s.arg(name));
+    return node;
+}
+
 void ClusterConfAct::set(const XmlElement &element, const QString &attribute, const QString &value)
 {
     add(setAttribute(m_conf.xml(), element, attribute, value));

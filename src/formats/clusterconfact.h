@@ -24,6 +24,9 @@ public:
     /// Fails for a file whose entities may hide what is to be followed.
     void followReferences();
 
+    /// Fails where there is none.
+    std::optional<ClusterNode> wantedNode(const QString &name);
+
     void set(const XmlElement &element, const QString &attribute, const QString &value);
     void remove(const XmlElement &element, QByteArrayView attribute);
     void removeElement(const XmlElement &element);

@@ -12,18 +12,9 @@ using base::Result;
 namespace {
 
 /// An element that an act needs; the act has failed where it is none.
-XmlElement wantedNode(ClusterConfAct &act, const QString &name)
-{
-    const auto node = act.conf().node(name);
-    if (!node)
-        act.fail(ErrorCode::NotFound, u"There is no node %1 in cluster.conf."_s.arg(name));
-    return node ? XmlElement(*node) : XmlElement();
-}
-
 XmlElement wantedMethod(ClusterConfAct &act, const QString &nodeName, const QString &name)
 {
-    const auto node = act.conf().node(nodeName);
-    wantedNode(act, nodeName);
+    const auto node = act.wantedNode(nodeName);
     for (const FenceMethod &method : node ? node->methods() : QList<FenceMethod>()) {
         if (method.name() == name)
             return method;
@@ -139,12 +130,12 @@ Result<TextEdits> ClusterConf::addFenceMethod(const QString &node, const NewFenc
                                               qsizetype position) const
 {
     ClusterConfAct act(*this);
-    const XmlElement found = wantedNode(act, node);
+    const auto found = act.wantedNode(node);
     checkNewMethod(act, method);
     checkFenceUses(act, method.devices);
     checkMethodIsNew(act, node, method.name);
     if (!act.hasFailed())
-        addBelow(act, found, u"fence"_s, elementFor(method), position);
+        addBelow(act, *found, u"fence"_s, elementFor(method), position);
     return act.finished();
 }
 
@@ -222,17 +213,18 @@ Result<TextEdits> ClusterConf::moveFenceUse(const QString &node, const QString &
 Result<TextEdits> ClusterConf::addUnfenceUse(const QString &node, const NewFenceUse &use) const
 {
     ClusterConfAct act(*this);
-    const XmlElement found = wantedNode(act, node);
+    const auto found = act.wantedNode(node);
     checkFenceUses(act, {use});
     if (!act.hasFailed())
-        addBelow(act, found, u"unfence"_s, elementFor(use), -1);
+        addBelow(act, *found, u"unfence"_s, elementFor(use), -1);
     return act.finished();
 }
 
 Result<TextEdits> ClusterConf::removeUnfenceUse(const QString &node, qsizetype position) const
 {
     ClusterConfAct act(*this);
-    const XmlElement unfence = wantedNode(act, node).child("unfence");
+    const auto found = act.wantedNode(node);
+    const XmlElement unfence = found ? found->child("unfence") : XmlElement();
     const XmlElement use = wantedUse(act, unfence, position);
     if (!act.hasFailed())
         act.removeElement(unfence.children("device").size() > 1 ? use : unfence);

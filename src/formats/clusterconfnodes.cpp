@@ -13,14 +13,6 @@ using base::Result;
 
 namespace {
 
-std::optional<ClusterNode> wantedNode(ClusterConfAct &act, const QString &name)
-{
-    const auto node = act.conf().node(name);
-    if (!node)
-        act.fail(ErrorCode::NotFound, u"There is no node %1 in cluster.conf."_s.arg(name));
-    return node;
-}
-
 void checkNodeIsNew(ClusterConfAct &act, const QString &name)
 {
     if (act.conf().node(name))
@@ -144,7 +136,7 @@ Result<TextEdits> ClusterConf::removeNode(const QString &node) const
 {
     ClusterConfAct act(*this);
     act.followReferences();
-    const auto found = wantedNode(act, node);
+    const auto found = act.wantedNode(node);
     if (nodes().size() == 1)
         act.fail(ErrorCode::Refused, u"%1 is the only node of the cluster."_s.arg(node));
     if (act.hasFailed())
@@ -167,7 +159,7 @@ Result<TextEdits> ClusterConf::renameNode(const QString &node, const QString &ne
     ClusterConfAct act(*this);
     act.followReferences();
     checkNodeName(act, newName);
-    const auto found = wantedNode(act, node);
+    const auto found = act.wantedNode(node);
     if (node != newName)
         checkNodeIsNew(act, newName);
     if (act.hasFailed())
@@ -192,7 +184,7 @@ Result<TextEdits> ClusterConf::setNodeId(const QString &node, int nodeId) const
 {
     ClusterConfAct act(*this);
     checkNodeId(act, nodeId);
-    const auto found = wantedNode(act, node);
+    const auto found = act.wantedNode(node);
     if (found && found->nodeId() != nodeId)
         checkNodeIdIsFree(act, nodeId);
     if (!act.hasFailed())
@@ -206,7 +198,7 @@ Result<TextEdits> ClusterConf::setNodeVotes(const QString &node, int votes) cons
     if (votes < 1 || votes > 255)
         act.fail(ErrorCode::InvalidInput, u"A node cannot have %1 votes."_s.arg(votes),
                  u"Use a number from 1 to 255."_s);
-    const auto found = wantedNode(act, node);
+    const auto found = act.wantedNode(node);
     if (isTwoNode() && votes != 1)
         act.fail(ErrorCode::Refused,
                  u"This is a two_node cluster, whose nodes must have one vote each."_s,
