@@ -159,9 +159,10 @@ private:
         static const QRegularExpression deadline(u"\\s-w\\s*[1-9]"_s);
         const QString program = heuristic.value("program");
         if (ping.match(program).hasMatch() && !deadline.match(program).hasMatch())
-            m_check.report("quorum-disk-ping", Severity::Warning, heuristic.spanOf("program"),
-                           u"ping without -w 1 or more does not end when nobody answers, says "
-                           "qdisk(5)."_s);
+            m_check.report(
+                "quorum-disk-ping", Severity::Warning, heuristic.spanOf("program"),
+                u"ping without -w waits too long when nobody answers: qdisk(5) asks for -w with 1 "
+                "or more."_s);
     }
 
     void checkPriority()

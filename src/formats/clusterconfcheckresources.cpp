@@ -208,11 +208,12 @@ private:
             names.append(QString::fromUtf8(name));
         }
         if (!names.isEmpty())
-            m_check.report("attributes-beside-ref", Severity::Warning, element.spanOf("ref"),
-                           u"Beside ref, %1 of this <%2> do not count: what is referred to has its "
-                           "own, and ccs_config_validate (3.x) refuses the file."_s.arg(
-                               listed(names), shown(QString::fromUtf8(element.tag()))),
-                           m_check.fix(u"Remove %1"_s.arg(listed(names)), {edits}));
+            m_check.report(
+                "attributes-beside-ref", m_check.bySchema(), element.spanOf("ref"),
+                u"What stands beside ref (%1) does not count, since the <%2> that is referred to "
+                "has its own; ccs_config_validate (3.x) refuses the file."_s.arg(
+                    listed(names), shown(QString::fromUtf8(element.tag()))),
+                m_check.fix(u"Remove %1"_s.arg(listed(names)), {edits}));
     }
 
     ClusterConfCheck &m_check;

@@ -134,7 +134,7 @@ struct ClusterConfTarget
 //   unknown-reference           E
 //   reference-to-inline         E
 //   too-many-references         E   of a service or guest
-//   attributes-beside-ref       W
+//   attributes-beside-ref       HW
 //   nested-in-resources         W
 //   resource-name-length        E   of a service or guest
 //   resource-name-characters    W   of a guest

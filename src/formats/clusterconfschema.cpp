@@ -41,7 +41,7 @@ constexpr std::array Rows{
     Row{"cluster/cman/multicast?", "addr ttl:count@3.1 port:count@3.1"},
     Row{"cluster/cman/altmulticast?@3.1", "addr ttl:count port:count"},
     Row{"cluster/uidgid@3.1", "uid gid"},
-    Row{"cluster/totem?@3",
+    Row{"cluster/totem?",
         "token:count consensus:count join:count fail_recv_const:count "
         "token_retransmits_before_loss_const:count rrp_mode:none|active|passive secauth:onoff "
         "keyfile seqno_unchanged_const:count@3.1 netmtu:count@3.1 window_size:count@3.1 "

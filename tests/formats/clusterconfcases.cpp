@@ -933,7 +933,7 @@ QList<ClusterConfCase> groupCases()
          {{R"(<script ref="httpd"/>)", R"(<script ref="httpd" name="x" )"
                                        R"(file="/x"/>)"}},
          "attributes-beside-ref",
-         Warning,
+         Hint,
          "httpd",
          R"(<script ref="httpd"/>)"},
         {"nested",
