@@ -91,8 +91,8 @@ struct Outcome
 {
     QByteArray before;
     QByteArray after;
-    Findings errors; ///< that the file has not now, and would have
-    Findings warnings;
+    Findings errors;   ///< that the file has not now, and would have
+    Findings warnings; ///< likewise, or why it still is no document
     QString note;
 };
 
@@ -103,8 +103,11 @@ Outcome judged(const FileFormat &format, const FileVerb &verb, const FileArgumen
     if (before == after || verb.kind == FileVerb::Kind::Turn)
         return outcome;
     // Of a text that was no document before, nobody knows what else was wrong with it.
-    if (verb.kind == FileVerb::Kind::Mend && format.parseError(before, arguments))
+    if (verb.kind == FileVerb::Kind::Mend && format.parseError(before, arguments)) {
+        if (const auto error = format.parseError(after, arguments))
+            outcome.warnings = {syntaxFinding(*error, after.size())};
         return outcome;
+    }
     const Findings old =
         verb.kind == FileVerb::Kind::Make ? Findings() : format.findings(before, arguments);
     const Findings now = format.findings(after, arguments);

@@ -94,7 +94,7 @@ QString problemOf(const FileVerb &verb, const FileArguments &arguments)
         for (const QString &value : arguments.values(option.names().first())) {
             bool isNumber = option.valueName() != u"N";
             if (!isNumber)
-                value.toLongLong(&isNumber);
+                value.toInt(&isNumber);
             if (!isNumber)
                 return u"--%1 takes a number, not \"%2\""_s.arg(option.names().first(), value);
         }

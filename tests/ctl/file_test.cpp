@@ -74,6 +74,8 @@ TEST_F(FileCommandTest, wrongCommandLinesExitTwoAndTouchNothing)
         {u"ocfs2"_s, m_conf, u"node"_s, u"add"_s, u"a"_s, u"b"_s, u"--ip"_s, u"10.0.0.1"_s},
         {u"ocfs2"_s, m_conf, u"node"_s, u"add"_s, u"a"_s, u"--ip"_s, u"10.0.0.1"_s, u"--number"_s,
          u"many"_s},
+        {u"ocfs2"_s, m_conf, u"node"_s, u"add"_s, u"a"_s, u"--ip"_s, u"10.0.0.1"_s, u"--number"_s,
+         u"4294967297"_s},
         {u"ocfs2"_s, m_conf, u"node"_s, u"set"_s, u"xenhost1"_s},
         {u"ocfs2"_s, m_conf, u"node"_s, u"set"_s, u"xenhost1"_s, u"number"_s},
     };
@@ -293,6 +295,19 @@ TEST_F(FileCommandTest, fixMakesWhatCheckOffers)
     EXPECT_EQ(fixed.status, 0) << fixed.err.toStdString();
     EXPECT_EQ(m_program.run({u"file"_s, u"check"_s, u"ocfs2"_s, bad}).out, "");
     EXPECT_THAT(contentOf(bad).toStdString(), HasSubstr("the other room"));
+}
+
+TEST_F(FileCommandTest, fixSaysWhatKeepsAFileFromBeingRead)
+{
+    const QByteArray text = QByteArray(Ocfs2Text)
+                                .replace("# the other room\n", "  # the other room\n")
+                                .replace("number = 1", "number = one");
+    const QString bad = make(u"bad.conf"_s, text);
+    const Ran fixed = m_program.run({u"file"_s, u"fix"_s, u"ocfs2"_s, bad});
+    EXPECT_EQ(fixed.status, 0);
+    EXPECT_TRUE(contentOf(bad).contains("\n# the other room\n"));
+    EXPECT_THAT(fixed.err.toStdString(), StartsWith(bad.toStdString() + ":12:"));
+    EXPECT_THAT(fixed.err.toStdString(), HasSubstr(": error: "));
 }
 
 TEST_F(FileCommandTest, fixMakesOnlyWhatIsNamed)
