@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "formats/clusterplacement.h"
 
-#include <QDir>
-#include <QFile>
+#include "documents.h"
 
 #include <gmock/gmock.h>
 
@@ -14,66 +13,10 @@ namespace {
 using namespace Qt::StringLiterals;
 using testing::HasSubstr;
 
-constexpr const char *Domnull = R"(<?xml version="1.0"?>
-<cluster name="domnull" config_version="1">
-  <cman two_node="1" expected_votes="1">
-  </cman>
-  <clusternodes>
-    <clusternode name="node1.example.com" nodeid="1">
-      <fence>
-        <method name="single">
-          <device name="manual" ipaddr="node1.example.com"/>
-        </method>
-      </fence>
-    </clusternode>
-    <clusternode name="node2.example.com" nodeid="2">
-      <fence>
-        <method name="single">
-          <device name="manual" ipaddr="node2.example.com"/>
-        </method>
-      </fence>
-    </clusternode>
-  </clusternodes>
-  <fencedevices>
-    <fencedevice name="manual" agent="fence_manual"/>
-  </fencedevices>
-</cluster>
-)";
-
-constexpr const char *Domup = R"(<?xml version="1.0"?>
-<cluster name="domup" config_version="1">
-  <cman two_node="1" expected_votes="1">
-  </cman>
-  <clusternodes>
-    <clusternode name="saito.example.com" nodeid="1">
-      <fence>
-        <method name="single">
-          <device name="manual" ipaddr="saito.example.com"/>
-        </method>
-      </fence>
-    </clusternode>
-    <clusternode name="obeliks.example.com" nodeid="2">
-      <fence>
-        <method name="single">
-          <device name="manual" ipaddr="obeliks.example.com"/>
-        </method>
-      </fence>
-    </clusternode>
-  </clusternodes>
-  <rm>
-    <failoverdomains>
-      <failoverdomain name="FD" ordered="1" restricted="1">
-        <failoverdomainnode name="saito.example.com"/>
-        <failoverdomainnode name="obeliks.example.com"/>
-      </failoverdomain>
-    </failoverdomains>
-    <vm name="xendomU1" domain="FD" autostart="0"/>
-  </rm>
-  <fencedevices>
-    <fencedevice name="manual" agent="fence_manual"/>
-  </fencedevices>
-</cluster>
-)";
+QByteArray domup()
+{
+    return fixture(u"cluster-conf/domup.conf"_s);
+}
 
 ClusterPlacement parsed(const QByteArray &bytes)
 {
@@ -84,7 +27,7 @@ ClusterPlacement parsed(const QByteArray &bytes)
 
 TEST(ClusterPlacement, readsACluster)
 {
-    const ClusterPlacement conf = parsed(Domnull);
+    const ClusterPlacement conf = parsed(fixture(u"cluster-conf/domnull.conf"_s));
     EXPECT_EQ(conf.clusterName, u"domnull"_s);
     EXPECT_EQ(conf.configVersion, 1);
     EXPECT_EQ(conf.nodes, (QStringList{u"node1.example.com"_s, u"node2.example.com"_s}));
@@ -94,7 +37,7 @@ TEST(ClusterPlacement, readsACluster)
 
 TEST(ClusterPlacement, readsFailoverDomainsAndVms)
 {
-    const ClusterPlacement conf = parsed(Domup);
+    const ClusterPlacement conf = parsed(domup());
     ASSERT_EQ(conf.failoverDomains.size(), 1);
     const PlacementDomain expected{
         u"FD"_s, true, true, {u"saito.example.com"_s, u"obeliks.example.com"_s}, {0, 0}, false};
@@ -201,7 +144,7 @@ TEST(ClusterPlacement, depthAndSizeAreBounded)
 
 TEST(ClusterPlacement, survivesCutOffAndGarbledFiles)
 {
-    const QByteArray whole = Domup;
+    const QByteArray whole = domup();
     for (qsizetype size = 0; size < whole.size() - 12; ++size)
         EXPECT_FALSE(ClusterPlacement::parse(QByteArrayView(whole).first(size))) << size;
     std::mt19937 random(1236942500);
@@ -216,17 +159,11 @@ TEST(ClusterPlacement, survivesCutOffAndGarbledFiles)
 
 TEST(ClusterPlacement, readsTheFilesOfTheCorpus)
 {
-    const QString set = qEnvironmentVariable("COLONNADE_CORPUS");
-    const QDir folder(
-        (set.isEmpty() ? QStringLiteral(COLONNADE_SOURCE_DIR "/../shared/corpus") : set)
-        + u"/cluster-conf"_s);
-    const QStringList names = folder.entryList({u"*.conf"_s}, QDir::Files);
-    if (names.isEmpty())
-        GTEST_SKIP() << "no corpus at " << folder.path().toStdString();
-    for (const QString &name : names) {
-        QFile file(folder.filePath(name));
-        ASSERT_TRUE(file.open(QIODevice::ReadOnly));
-        const auto conf = ClusterPlacement::parse(file.readAll());
+    const QList<Sample> samples = corpus(u"cluster-conf"_s);
+    if (samples.isEmpty())
+        GTEST_SKIP() << "no corpus";
+    for (const auto &[name, bytes] : samples) {
+        const auto conf = ClusterPlacement::parse(bytes);
         if (name == u"clufter-test5-vm.conf"_s || name == u"clufter-test6-vm-dup-nodeid.conf"_s) {
             ASSERT_TRUE(conf) << name.toStdString();
             ASSERT_EQ(conf->vms.size(), 1);
