@@ -20,7 +20,6 @@ base::Result<QList<toolstack::DomainRow>> listDomains(remote::Connection &connec
     remote::Command command;
     command.title = u"List the guests"_s;
     command.script = toolstack::kindName(kind).toLatin1() + " list\n";
-    command.deadline = std::chrono::seconds(10);
     command.quiet = true;
     const base::Result<remote::Output> output = connection.query(command, stop);
     if (!output)

@@ -31,7 +31,7 @@ struct JobLook
     bool exists = false;           ///< its folder is there
     bool begun = false;            ///< its command was started, or may be at any moment
     bool forbidden = false;        ///< forbid() came first: it never began and never will
-    bool alive = false;            ///< a process of it lives
+    bool alive = false;            ///< it has not ended, and a process of it lives
     bool rebooted = false;         ///< the node was started anew since
     std::optional<int> exitStatus; ///< 128 + N when signal N ended it; absent: no end was recorded
     qint64 outputSize = 0;         ///< bytes printed so far

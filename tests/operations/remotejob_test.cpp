@@ -176,10 +176,22 @@ TEST_P(RemoteJobTest, whenOnlyItsShellIsKilledTheCommandStillCounts)
     EXPECT_TRUE(waitUntil([this] { return !look().alive; }));
 }
 
+TEST_P(RemoteJobTest, whatACommandLeavesBehindDoesNotKeepTheJobAlive)
+{
+    ASSERT_TRUE(m_job->start(u"web1"_s, "( " + waiting() + "; : >\"$COLONNADE_ROOT/gone\" ) &"));
+    ASSERT_TRUE(waitForEnd());
+    EXPECT_FALSE(look().alive);
+    EXPECT_EQ(look().exitStatus, 0);
+    EXPECT_FALSE(m_node->exists(u"gone"_s));
+    m_node->write(u"release"_s, {});
+    EXPECT_TRUE(waitUntil([this] { return m_node->exists(u"gone"_s); }));
+}
+
 TEST_P(RemoteJobTest, aRecycledProcessNumberIsNotTaken)
 {
     ASSERT_TRUE(m_job->start(u"web1"_s, "true"));
     ASSERT_TRUE(waitForEnd());
+    ASSERT_TRUE(QFile::remove(m_node->path(TestNode::jobPath(u"job-1"_s) + u"/rc"_s)));
     const QByteArray me = QByteArray::number(qint64(::getpid()));
     m_node->write(TestNode::jobPath(u"job-1"_s) + u"/pid"_s, me + " 1\n");
     EXPECT_FALSE(look().alive);
