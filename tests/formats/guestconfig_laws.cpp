@@ -349,7 +349,8 @@ void Laws::findings()
             || finding.span.end > m_config.text().size())
             fail(what + u": its place is wrong"_s);
         before = finding.span.begin;
-        if (finding.message.isEmpty() || finding.message.contains(u"%1"_s))
+        if (finding.message.isEmpty()
+            || (finding.message.contains(u"%1"_s) && !m_config.text().contains("%1")))
             fail(what + u": no sentence"_s);
         if (finding.fix
             && acted(what + u": "_s + finding.fix->title, finding.fix->edits, m_config.dialect())
