@@ -76,9 +76,10 @@ QStringList findingLines(const QString &file, QByteArrayView text, const Finding
     for (const Diagnostic &finding : findings) {
         const Place place = places.at(finding.span.begin);
         const QString fix = finding.fix ? u" (fix: %1)"_s.arg(finding.fix->title) : QString();
-        lines.append(printable(u"%1:%2:%3: "_s.arg(file).arg(place.line).arg(place.column)
-                               + severityWord(finding.severity) + u": "_s + finding.message
-                               + u" ["_s + QString::fromUtf8(finding.id) + u']' + fix));
+        lines.append(printable(
+            u"%1:%2:%3: "_s.arg(file, QString::number(place.line), QString::number(place.column))
+            + severityWord(finding.severity) + u": "_s + finding.message + u" ["_s
+            + QString::fromUtf8(finding.id) + u']' + fix));
     }
     return lines;
 }

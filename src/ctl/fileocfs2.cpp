@@ -44,9 +44,9 @@ Result<QByteArray> clusterOf(const Ocfs2Conf &conf, const FileArguments &argumen
     if (clusters.size() == 1)
         return clusters.first().name;
     return failure(ErrorCode::InvalidInput,
-                   clusters.isEmpty()
-                       ? u"%1 has no cluster yet."_s.arg(arguments.path())
-                       : u"%1 has %2 clusters."_s.arg(arguments.path()).arg(clusters.size()),
+                   clusters.isEmpty() ? u"%1 has no cluster yet."_s.arg(arguments.path())
+                                      : u"%1 has %2 clusters."_s.arg(
+                                          arguments.path(), QString::number(clusters.size())),
                    clusters.isEmpty() ? u"Add it first: cluster add NAME"_s
                                       : u"Name the one that is meant: --cluster NAME"_s);
 }

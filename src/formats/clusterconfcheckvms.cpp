@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "formats/clusterconfcheck.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -126,14 +128,23 @@ private:
         }
         if (missing.isEmpty())
             return;
-        QString whole = mapping.trimmed();
-        for (const QString &node : std::as_const(missing))
-            whole += u",%1:%1"_s.arg(node);
         m_check.report("vm-mapping-incomplete", Severity::Warning, m_vm.spanOf("migration_mapping"),
                        u"migration_mapping of %1 leaves out %2: vm.sh passes the first pair as the "
                        "host name when it migrates there."_s.arg(name(), listed(missing)),
-                       m_check.fix(u"Add the missing nodes"_s,
-                                   {m_check.set(m_vm, "migration_mapping", whole)}));
+                       completed(mapping.trimmed(), missing));
+    }
+
+    /// None for a name that cannot stand in a mapping: no host has it.
+    std::optional<Fix> completed(QString mapping, const QStringList &missing)
+    {
+        static const QRegularExpression sign(u"[\\s,:]"_s);
+        for (const QString &node : missing) {
+            if (node.contains(sign))
+                return {};
+            mapping += u",%1:%1"_s.arg(node);
+        }
+        return m_check.fix(u"Add the missing nodes"_s,
+                           {m_check.set(m_vm, "migration_mapping", mapping)});
     }
 
     /// vm.sh cuts off everything up to the first `member:`, wherever that stands.

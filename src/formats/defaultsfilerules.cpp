@@ -151,14 +151,12 @@ private:
         if (!isNumber(*value) || value->startsWith('-')) {
             add("bad-number", Severity::Error, number.key,
                 u"“%1” is not a number: the kernel refuses it, the init script does not say so, "
-                u"and %2 stays in force."_s.arg(shown(*value))
-                    .arg(number.initial),
+                u"and %2 stays in force."_s.arg(shown(*value), QString::number(number.initial)),
                 QByteArray::number(number.initial));
         } else if (value->toLongLong() < number.least) {
             add("below-minimum", Severity::Warning, number.key,
-                u"%1 is %2, and `o2cb configure` takes no less than %3."_s
-                    .arg(QString::fromLatin1(number.key), shown(*value))
-                    .arg(number.least));
+                u"%1 is %2, and `o2cb configure` takes no less than %3."_s.arg(
+                    QString::fromLatin1(number.key), shown(*value), QString::number(number.least)));
         }
     }
 
@@ -196,8 +194,7 @@ private:
         if (value && (!isAlphanumeric(*value) || value->size() > MostOcfs2ClusterNameBytes))
             add("cluster-name", Severity::Error, "O2CB_BOOTCLUSTER",
                 u"“%1” cannot be the name of an OCFS2 cluster, which is 1 to %2 letters and "
-                u"digits."_s.arg(shown(*value))
-                    .arg(MostOcfs2ClusterNameBytes));
+                u"digits."_s.arg(shown(*value), QString::number(MostOcfs2ClusterNameBytes)));
         const bool isNone = value ? value->isEmpty() : !m_file.assignment("O2CB_BOOTCLUSTER");
         if (isNone && m_file.value("O2CB_ENABLED") == "true")
             add("no-boot-cluster", Severity::Warning, value ? "O2CB_BOOTCLUSTER" : "O2CB_ENABLED",
@@ -263,9 +260,8 @@ private:
         if (value && value->size() > MostClusterNameBytes)
             add("cluster-name", Severity::Error, "CLUSTERNAME",
                 u"The name of a cluster has at most %1 characters; “%2” has %3, and cman does not "
-                u"start."_s.arg(MostClusterNameBytes)
-                    .arg(shown(*value))
-                    .arg(value->size()));
+                u"start."_s.arg(QString::number(MostClusterNameBytes), shown(*value),
+                                QString::number(value->size())));
     }
 
     void checkNodeName()

@@ -40,7 +40,7 @@ base::Result<void> checkValue(QByteArrayView key, QByteArrayView value)
 
 bool isBlank(char c)
 {
-    return c == ' ' || c == '\t';
+    return c == ' ' || c == '\t' || c == '\f';
 }
 
 } // namespace

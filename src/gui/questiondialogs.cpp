@@ -27,7 +27,7 @@ QString lookUpCommand(const QString &keyType)
 
 QString address(const QString &host, quint16 port)
 {
-    return port == 22 ? host : QStringLiteral("%1:%2").arg(host).arg(port);
+    return port == 22 ? host : QStringLiteral("%1:%2").arg(host, QString::number(port));
 }
 
 /// As wide as the text, so that a fingerprint can be compared without scrolling.

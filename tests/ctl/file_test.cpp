@@ -98,7 +98,7 @@ TEST_F(FileCommandTest, checkOfAGoodFileSaysNothing)
 
 TEST_F(FileCommandTest, checkNamesFileLineColumnSeverityAndId)
 {
-    const QString bad = make(u"bad.conf"_s, QByteArray(Ocfs2Text).replace("1.249", "1.248"));
+    const QString bad = make(u"bad%2.conf"_s, QByteArray(Ocfs2Text).replace("1.249", "1.248"));
     const Ran ran = m_program.run({u"file"_s, u"check"_s, u"ocfs2"_s, m_conf, bad});
     EXPECT_EQ(ran.status, 1);
     EXPECT_THAT(ran.out.toStdString(), StartsWith(bad.toStdString() + ":11:15: error: "));
