@@ -29,6 +29,15 @@ bool isXlNumber(QByteArrayView word)
         word, [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || c == 'x'; });
 }
 
+/// Appends the places of the strings that @p value is or holds, in the order of the text.
+void addStrings(const GuestValue &value, QList<Span> &strings)
+{
+    if (value.kind == Kind::String)
+        strings.append(value.span);
+    for (const GuestValue &item : value.items)
+        addStrings(item, strings);
+}
+
 } // namespace
 
 GuestConverter::GuestConverter(const GuestConfig &config, GuestDialect dialect)
@@ -364,8 +373,16 @@ void GuestConverter::convertLayoutToXl()
         const bool isPair = i + 1 < m_text.size() && m_text[i + 1] == '\n';
         replace({i, i + 1}, isPair ? "" : "\n");
     }
-    for (qsizetype i = 0; (i = m_text.indexOf('\f', i)) >= 0; ++i)
-        replace({i, i + 1}, " ");
+    QList<Span> strings;
+    for (const GuestSetting &setting : m_config.settings())
+        addStrings(setting.value, strings);
+    auto string = strings.cbegin();
+    for (qsizetype i = 0; (i = m_text.indexOf('\f', i)) >= 0; ++i) {
+        while (string != strings.cend() && string->end <= i)
+            ++string;
+        if (string == strings.cend() || i < string->begin)
+            replace({i, i + 1}, " ");
+    }
     for (const GuestSetting &setting : m_config.settings()) {
         if (!setting.conditional && setting.value.kind == Kind::List)
             removeContinuations(setting.value);

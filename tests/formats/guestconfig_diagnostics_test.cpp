@@ -263,6 +263,7 @@ TEST(GuestConversionTest, xmToXl)
     EXPECT_EQ(converted("memory = 1.5\n_x = 1\nvif = ['policy=a']\ncpus = (1, 2)\n", Xm),
               "memory = 1.5\n_x = 1\nvif = ['policy=a']\ncpus = (1, 2)\n! no-name\n! number\n! "
               "key-name\n! vif-field\n! tuple\n");
+    EXPECT_EQ(converted("name = 'a\fb'\f\f\nextra = '\f'", Xm), "name = 'a\fb'  \nextra = '\f'\n");
     EXPECT_EQ(converted("name = '\\x41\\101'\ncpus = [ '1', \\\n '2' ]\n", Xm),
               "name = 'AA'\ncpus = [ '1', \n '2' ]\n");
 }
