@@ -67,12 +67,16 @@ std::optional<qint64> xmNumber(const GuestValue &value)
     return number && isNegative ? -*number : number;
 }
 
+/// How many of its statements the file's tool refuses when it makes the guest.
 qsizetype refusals(const GuestConfig &config)
 {
     const auto refused = [](const auto &device) { return device.refusal.has_value(); };
     const QList<GuestDisk> disks = config.disks();
     const QList<GuestVif> vifs = config.vifs();
-    return std::ranges::count_if(disks, refused) + std::ranges::count_if(vifs, refused);
+    const std::optional<QByteArray> builder =
+        config.dialect() == GuestDialect::Xl ? config.string("builder") : std::nullopt;
+    return std::ranges::count_if(disks, refused) + std::ranges::count_if(vifs, refused)
+           + (builder && !isXlBuilder(*builder) ? 1 : 0);
 }
 
 /// Where a device's parts stand in the file: in a string through its escapes.
@@ -137,6 +141,12 @@ bool isRefusedForBytes(QByteArrayView text)
 {
     return !text.startsWith("\xef\xbb\xbf") && !hasCodingLine(text)
            && std::ranges::any_of(text, [](char c) { return uchar(c) > 0x7f; });
+}
+
+bool isXlBuilder(QByteArrayView builder)
+{
+    return QByteArrayView("hvm").startsWith(builder)
+           || QByteArrayView("generic").startsWith(builder);
 }
 
 Parsed<GuestConfig> GuestConfig::parse(QByteArray text, GuestDialect dialect)

@@ -34,8 +34,8 @@ public:
     static Parsed<GuestConfig> parse(QByteArray text, GuestDialect dialect);
 
     /// Whose file it looks like: the only dialect that takes it; where both do, the one whose tool
-    /// takes its disks and cards too, and then Xl, also if repair() must help first; where none
-    /// does, Xm if it has Python in it.
+    /// takes its builder, disks and cards too, and then Xl, also if repair() must help first; where
+    /// none does, Xm if it has Python in it.
     static GuestDialect likelyDialect(const QByteArray &text);
 
     /// The act that takes out of a text what makes the dialect's tool refuse all of it and means

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a guest's keys may be set to (xl: tools/xl/xl_parse.c; xm: tools/python/xen/xm/create.py).
 #include "formats/guestconfigcheck.h"
+#include "formats/guestconfigrules.h"
 #include "formats/shown.h"
 
 #include <algorithm>
@@ -158,15 +159,14 @@ void checkXlType(const GuestCheck &check)
     }
     if (!builder)
         return;
-    const bool isHvm = QByteArray("hvm").startsWith(builder->value.bytes);
-    const bool isPv = QByteArray("generic").startsWith(builder->value.bytes);
-    if (!isHvm && !isPv) {
+    if (!isXlBuilder(builder->value.bytes)) {
         check.add(
             "bad-builder", Severity::Error, builder->value.span,
             u"xl knows no builder `%1`, only hvm and generic, and does not create the guest."_s.arg(
                 shown(builder->value.bytes)));
         return;
     }
+    const bool isHvm = QByteArray("hvm").startsWith(builder->value.bytes);
     if (type && kind != (isHvm ? "hvm" : "pv")) {
         check.add("type-contradiction", Severity::Error, builder->span,
                   u"builder and type contradict each other, so xl does not create the guest."_s);

@@ -21,4 +21,7 @@ QByteArray codingLine(const QByteArray &text);
 /// The number that a String or Number is to the tool of @p dialect.
 std::optional<qint64> guestNumber(const GuestValue &value, GuestDialect dialect);
 
+/// Whether xl takes @p builder: it looks only at as many letters as there are.
+bool isXlBuilder(QByteArrayView builder);
+
 } // namespace colonnade::formats

@@ -178,6 +178,14 @@ TEST(GuestConfigTest, tellsWhoseFileItIs)
     }
 }
 
+TEST(GuestConfigTest, takesABuilderOfXmForItsSign)
+{
+    EXPECT_EQ(GuestConfig::likelyDialect("name = 'a'\nbuilder = 'linux'\n"), Xm);
+    EXPECT_EQ(GuestConfig::likelyDialect("name = 'a'\nbuilder = 'generic'\n"), Xl);
+    EXPECT_EQ(GuestConfig::likelyDialect("name = 'a'\nbuilder = 'hvm'\n"), Xl);
+    EXPECT_EQ(GuestConfig::likelyDialect("builder = 'linux'\nvnuma = [ [ 'pnode=0' ] ]\n"), Xm);
+}
+
 TEST(GuestConfigTest, valuesKeepTheirQuotes)
 {
     const GuestConfig config = parsed("a = 'x'\t# c\nb=\"y\"\nc = 7\nd = '7'\n", Xl);
