@@ -153,8 +153,8 @@ GuestVifReading readVif(QByteArrayView spec, GuestDialect dialect)
 {
     GuestVifReading reading;
     const bool isXm = dialect == GuestDialect::Xm;
-    if (isXm && spec.trimmed().isEmpty())
-        return reading;
+    if (spec.trimmed().isEmpty())
+        return reading; // a card with all defaults, though xl grumbles at blanks
     for (qsizetype begin = 0; begin <= spec.size();) {
         const qsizetype comma = spec.indexOf(',', begin);
         const qsizetype end = comma < 0 ? spec.size() : comma;

@@ -98,8 +98,10 @@ base::Result<TextEdits> changedVif(const QByteArray &spec, const GuestFields &fi
             added += (isFirst ? "" : ",") + name + '=' + value;
         }
     }
-    if (!added.isEmpty())
-        edits.append(TextEdit{{spec.size(), spec.size()}, added});
+    if (!added.isEmpty()) {
+        const qsizetype begin = spec.trimmed().isEmpty() ? 0 : spec.size();
+        edits.append(TextEdit{{begin, spec.size()}, added});
+    }
     edits = inOrder(edits);
     if (areApplicable(edits, spec.size()) && reads(applied(spec, edits), spec, fields, dialect))
         return edits;

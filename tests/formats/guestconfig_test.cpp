@@ -429,6 +429,19 @@ TEST(GuestConfigTest, changesCards)
     }
 }
 
+TEST(GuestConfigTest, changesCardsOfBlanks)
+{
+    for (const GuestDialect dialect : {Xl, Xm}) {
+        const GuestConfig config = parsed("vif = [' ', '\t']\n", dialect);
+        EXPECT_EQ(after(config, config.changeVif(0, {{"bridge", "br0"}, {"mac", ""}})),
+                  "vif = ['bridge=br0', '\t']\n");
+        EXPECT_EQ(after(config, config.changeVif(1, {{"bridge", "br0"}, {"model", "e1000"}})),
+                  "vif = [' ', 'bridge=br0,model=e1000']\n");
+        EXPECT_EQ(after(config, config.changeVif(0, {{"bridge", ""}})), config.text());
+        EXPECT_TRUE(config.convertedTo(dialect == Xl ? Xm : Xl).obstacles.isEmpty());
+    }
+}
+
 TEST(GuestConfigTest, portableSpellings)
 {
     EXPECT_EQ(portableSpelling({.target = "/dev/vg/web1", .vdev = "xvda"}),
