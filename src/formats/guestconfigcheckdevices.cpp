@@ -118,7 +118,7 @@ void checkDevice(const GuestCheck &check, const GuestDisk &disk)
     static const QRegularExpression xm(
         u"^(/dev/"
         u")?(sd[a-z]([1-9]|1[0-5])?|sd[a-i][a-z]([1-9]|1[0-5])?|hd[a-t][0-9]*|xvd[a-p][0-9]*|"
-        "(0x)?[0-9a-fA-F]+)$"_s);
+        "xvd([q-z]|[a-i][a-z])([1-9]|1[0-5])?|(0x)?[0-9a-fA-F]+)$"_s);
     const GuestField *vdev = disk.field("vdev");
     if (!vdev || vdev->value.isEmpty()
         || (check.isXl() ? xl : xm).match(QString::fromLatin1(vdev->value)).hasMatch())

@@ -163,6 +163,9 @@ TEST(GuestDiagnosticsTest, disks)
     EXPECT_EQ(disk("phy:vg/a,xvda,w", Xl), "relative-path vg/a");
     EXPECT_EQ(disk("file:a.img,xvda,w", Xm), "relative-path a.img");
     EXPECT_EQ(disk("phy:/dev/a,floppy,w", Xl), "disk-device floppy");
+    for (const char *vdev : {"xvda", "xvdp15", "xvdq", "xvdz3", "xvdaa", "sdiv", "hdt"})
+        EXPECT_EQ(disk(QByteArray("phy:/dev/a,") + vdev + ",w", Xm), "") << vdev;
+    EXPECT_EQ(disk("phy:/dev/a,xvdja,w", Xm), "disk-device xvdja");
     EXPECT_EQ(disk("target=/dev/a,vdev=xvda", Xl),
               "disk-refused 'target=/dev/a,vdev=xvda'; target-not-last /dev/a,vdev=xvda");
     EXPECT_EQ(disk("vdev=xvda,target=/srv/a,b", Xl), "");
