@@ -97,7 +97,7 @@ void checkPath(const GuestCheck &check, const GuestDisk &disk)
     const QByteArray prefix = disk.value("prefix");
     const bool isRemote = prefix == "iscsi" || prefix == "nbd" || prefix == "enbd"
                           || prefix == "drbd" || disk.field("script");
-    if (isRemote)
+    if (isRemote || disk.isForDriverOfQemu())
         return;
     if (!check.isXl() && prefix != "phy") {
         check.add(

@@ -240,6 +240,11 @@ QByteArray GuestConverter::diskFor(const GuestDisk &disk)
                          toolOf(m_dialect), shown(field.name), shown(disk.vdev())));
         }
     }
+    if (!isToXl && disk.isForDriverOfQemu()) {
+        obstacle("disk", disk.span,
+                 u"xm has no driver for the disk `%1`."_s.arg(shown(disk.target())));
+        return {};
+    }
     GuestDiskSpec spec;
     spec.target = disk.target();
     spec.vdev = disk.vdev();

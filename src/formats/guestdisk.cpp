@@ -34,10 +34,20 @@ bool GuestDisk::isWritable() const
     return !isComputed && !isCdrom() && told != "r" && told != "ro";
 }
 
+bool GuestDisk::isForDriverOfQemu() const
+{
+    const QByteArray told = target();
+    const qsizetype colon = told.indexOf(':');
+    return value("backendtype") == "qdisk" && colon > 0
+           && std::all_of(told.begin(), told.begin() + colon,
+                          [](char c) { return (c >= 'a' && c <= 'z') || c == '+'; });
+}
+
 QByteArray GuestDisk::path() const
 {
     const QByteArray told = target();
-    return told.isEmpty() || told.startsWith('/') ? told : "/dev/" + told;
+    const bool isWhole = told.isEmpty() || told.startsWith('/') || isForDriverOfQemu();
+    return isWhole ? told : "/dev/" + told;
 }
 
 } // namespace colonnade::formats

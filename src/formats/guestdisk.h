@@ -41,6 +41,9 @@ struct GuestDisk
     bool isWritable() const;
     /// `w!`: xend lets other guests of this host write to it at the same time.
     bool isUnprotected() const { return access() == "w!"; }
+    /// Whether `target` is no path, but what a driver of QEMU's is told, as rbd:pool/image is; only
+    /// xl hands such a thing on, with backendtype=qdisk.
+    bool isForDriverOfQemu() const;
     /// `target` as a path of the host: xl and xend look in /dev/ for what does not begin with a
     /// slash.
     QByteArray path() const;

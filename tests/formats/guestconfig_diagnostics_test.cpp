@@ -162,6 +162,9 @@ TEST(GuestDiagnosticsTest, disks)
     EXPECT_EQ(disk("vdev=xvda,target=/dev/a", Xm), "disk-refused 'vdev=xvda,target=/dev/a'");
     EXPECT_EQ(disk("phy:vg/a,xvda,w", Xl), "relative-path vg/a");
     EXPECT_EQ(disk("file:a.img,xvda,w", Xm), "relative-path a.img");
+    EXPECT_EQ(disk("vdev=xvda,backendtype=qdisk,target=rbd:pool/a", Xl), "");
+    EXPECT_EQ(disk("vdev=xvda,backendtype=qdisk,target=a.img", Xl), "relative-path a.img");
+    EXPECT_EQ(disk("vdev=xvda,backendtype=phy,target=rbd:a", Xl), "relative-path rbd:a");
     EXPECT_EQ(disk("phy:/dev/a,floppy,w", Xl), "disk-device floppy");
     for (const char *vdev : {"xvda", "xvdp15", "xvdq", "xvdz3", "xvdaa", "sdiv", "hdt"})
         EXPECT_EQ(disk(QByteArray("phy:/dev/a,") + vdev + ",w", Xm), "") << vdev;
@@ -283,6 +286,8 @@ TEST(GuestConversionTest, xlToXm)
     EXPECT_EQ(
         converted("disk = [ 'vdev=xvdb,target=/srv/b,c', '/dev/a,raw,xvda,rw,discard' ]\n", Xl),
         "disk = [ 'vdev=xvdb,target=/srv/b,c', 'phy:/dev/a,xvda,w' ]\n! disk\n! disk-field\n");
+    EXPECT_EQ(converted("disk = [ 'vdev=xvda,backendtype=qdisk,target=rbd:pool/a' ]\n", Xl),
+              "disk = [ 'vdev=xvda,backendtype=qdisk,target=rbd:pool/a' ]\n! disk\n");
     EXPECT_EQ(converted("a.b = 1\nvif = ['mtu=9000']\n", Xl),
               "a.b = 1\nvif = ['mtu=9000']\n! key-name\n! vif-field\n");
     EXPECT_EQ(converted("name = 'b\xc3\xa5t'\nmemory = 08\n", Xl),
