@@ -76,13 +76,24 @@ void sayFindings(const Context &context, const QString &path, const QByteArray &
         context.terminal.err(line);
 }
 
+/// That a text is no document, with the fix that the format may have for it.
+Diagnostic parseFinding(const FileFormat &format, const FileArguments &arguments,
+                        const QByteArray &text, const formats::ParseError &error)
+{
+    const Diagnostic plain = syntaxFinding(error, text.size());
+    const Findings findings = format.findings(text, arguments);
+    const auto found = std::ranges::find(findings, keyOf(plain), keyOf);
+    return found == findings.end() ? plain : *found;
+}
+
 /// Says why a text is no document. False: it is one.
 bool saysParseError(const Context &context, const FileFormat &format,
                     const FileArguments &arguments, const QByteArray &text)
 {
     const std::optional<formats::ParseError> error = format.parseError(text, arguments);
     if (error)
-        sayFindings(context, arguments.path(), text, {syntaxFinding(*error, text.size())});
+        sayFindings(context, arguments.path(), text,
+                    {parseFinding(format, arguments, text, *error)});
     return error.has_value();
 }
 
@@ -255,6 +266,10 @@ int editFile(const Context &context, const FileFormat &format, const FileVerb &v
     const base::Result<QByteArray> after = verb.act(source->bytes, arguments);
     if (!after)
         return fail(context, after.error());
+    // Nobody is to take a file that no fix helps for one that needs none.
+    if (verb.kind == FileVerb::Kind::Mend && *after == source->bytes
+        && saysParseError(context, format, arguments, *after))
+        return Failed;
     return finish(context, format, verb, arguments, *source,
                   judged(format, verb, arguments, source->bytes, *after));
 }

@@ -63,7 +63,11 @@ std::optional<formats::ParseError> parseError(const QByteArray &text,
 Findings findings(const QByteArray &text, const FileArguments &arguments)
 {
     const Parsed<GuestConfig> config = parse(text, arguments);
-    return config ? config->diagnostics() : Findings{syntaxFinding(config.error(), text.size())};
+    if (config)
+        return config->diagnostics();
+    formats::Diagnostic finding = syntaxFinding(config.error(), text.size());
+    finding.fix = GuestConfig::repair(text, dialectOf(text, arguments));
+    return {finding};
 }
 
 /// An edit may turn a file that both toolstacks take into one for xm alone.

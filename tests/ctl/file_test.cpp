@@ -310,6 +310,38 @@ TEST_F(FileCommandTest, fixSaysWhatKeepsAFileFromBeingRead)
     EXPECT_THAT(fixed.err.toStdString(), HasSubstr(": error: "));
 }
 
+TEST_F(FileCommandTest, fixFailsWhereNothingMakesAFileReadable)
+{
+    using Case = std::pair<QString, QByteArray>;
+    for (const auto &[format, text] :
+         {Case(u"cluster-conf"_s, "<cluster"), Case(u"guest"_s, "name = \nmemory 512\n")}) {
+        const QString bad = make(u"bad"_s, text);
+        const Ran fixed = m_program.run({u"file"_s, u"fix"_s, format, bad});
+        EXPECT_EQ(fixed.status, 1);
+        EXPECT_THAT(fixed.err.toStdString(), HasSubstr(" [syntax]"));
+        EXPECT_EQ(contentOf(bad), text);
+    }
+}
+
+TEST_F(FileCommandTest, fixMakesAGuestsFileReadable)
+{
+    for (const QByteArray &text :
+         {QByteArray("name = 'a'\nkernel = '/k'\n# the end"),
+          QByteArray("\xef\xbb\xbfname = 'a'\r\nkernel = '/k'\r\n# the end\r\n")}) {
+        const QString bad = make(u"bad"_s, text);
+        const Ran checked = m_program.run({u"file"_s, u"check"_s, u"guest"_s, bad});
+        EXPECT_EQ(checked.status, 1);
+        EXPECT_THAT(checked.out.toStdString(), HasSubstr(" [syntax] (fix: "));
+        const Ran set =
+            m_program.run({u"file"_s, u"set"_s, u"guest"_s, bad, u"memory"_s, u"512"_s});
+        EXPECT_EQ(set.status, 1);
+        EXPECT_THAT(set.err.toStdString(), HasSubstr(" [syntax] (fix: "));
+        EXPECT_EQ(contentOf(bad), text);
+        EXPECT_EQ(m_program.run({u"file"_s, u"fix"_s, u"guest"_s, bad}).status, 0);
+        EXPECT_EQ(contentOf(bad), "name = 'a'\nkernel = '/k'\n# the end\n");
+    }
+}
+
 TEST_F(FileCommandTest, fixMakesOnlyWhatIsNamed)
 {
     const QByteArray text = QByteArray(Ocfs2Text).replace("node_count = 2", "node_count = 4");
