@@ -294,4 +294,24 @@ TEST_F(ClusterConfVerbsTest, theGenerationIsAMatterOfTheCheck)
               2);
 }
 
+TEST_F(ClusterConfVerbsTest, fixGivesEveryNodeANumberOfItsOwn)
+{
+    const QString conf = make(u"numbers.conf"_s, "<cluster name=\"c\" config_version=\"1\">\n"
+                                                 "  <clusternodes>\n"
+                                                 "    <clusternode name=\"a\" nodeid=\"1\"/>\n"
+                                                 "    <clusternode name=\"b\" nodeid=\"1\"/>\n"
+                                                 "    <clusternode name=\"c\"/>\n"
+                                                 "    <clusternode name=\"d\" nodeid=\"2\"/>\n"
+                                                 "    <clusternode name=\"e\" nodeid=\"0\"/>\n"
+                                                 "    <clusternode name=\"f\"/>\n"
+                                                 "  </clusternodes>\n"
+                                                 "</cluster>\n");
+    ASSERT_EQ(m_program.run({u"file"_s, u"fix"_s, u"cluster-conf"_s, conf}).status, 0);
+    const QByteArray text = contentOf(conf);
+    const QList<QByteArray> numbers = {"a\" nodeid=\"1", "b\" nodeid=\"3", "c\" nodeid=\"4",
+                                       "d\" nodeid=\"2", "e\" nodeid=\"5", "f\" nodeid=\"6"};
+    for (const QByteArray &number : numbers)
+        EXPECT_THAT(text.toStdString(), HasSubstr("<clusternode name=\"" + number.toStdString()));
+}
+
 } // namespace
