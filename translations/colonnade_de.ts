@@ -1449,6 +1449,413 @@ Freie Software unter der GNU General Public License, Version&#xa0;3 oder neuer.<
     </message>
 </context>
 <context>
+    <name>colonnade::toolstack</name>
+    <message>
+        <source>clustat -x printed no XML</source>
+        <translation>clustat -x hat kein XML ausgegeben</translation>
+    </message>
+    <message>
+        <source>clustat -x printed too much</source>
+        <translation>clustat -x hat zu viel ausgegeben</translation>
+    </message>
+    <message>
+        <source>clustat -x printed a document type, which it never does</source>
+        <translation>clustat -x hat einen Dokumenttyp ausgegeben, was es sonst nie tut</translation>
+    </message>
+    <message>
+        <source>clustat -x printed XML of another kind</source>
+        <translation>clustat -x hat XML anderer Art ausgegeben</translation>
+    </message>
+    <message>
+        <source>clustat -x printed XML that is nested too deeply</source>
+        <translation>clustat -x hat zu tief verschachteltes XML ausgegeben</translation>
+    </message>
+    <message>
+        <source>the XML of clustat -x cannot be read (%1)</source>
+        <translation>das XML von clustat -x ist nicht lesbar (%1)</translation>
+    </message>
+    <message>
+        <source>rgmanager could not migrate it; the guest may be running while rgmanager calls it failed</source>
+        <translation>rgmanager konnte den Gast nicht migrieren; er läuft vielleicht, obwohl er für rgmanager als fehlgeschlagen gilt</translation>
+    </message>
+    <message>
+        <source>rgmanager gave up and calls the guest failed; it may well be running</source>
+        <translation>rgmanager hat aufgegeben, der Gast gilt dort als fehlgeschlagen; er kann durchaus laufen</translation>
+    </message>
+    <message>
+        <source>the node that was asked does not hold the guest</source>
+        <translation>der gefragte Knoten hat den Gast nicht</translation>
+    </message>
+    <message>
+        <source>rgmanager knows no such guest</source>
+        <translation>rgmanager kennt diesen Gast nicht</translation>
+    </message>
+    <message>
+        <source>another operation on the guest is under way</source>
+        <translation>ein anderer Vorgang mit dem Gast ist im Gange</translation>
+    </message>
+    <message>
+        <source>rgmanager asks to try again later</source>
+        <translation>rgmanager bittet um einen späteren Versuch</translation>
+    </message>
+    <message>
+        <source>the guest&apos;s failover domain or a dependency forbids the target</source>
+        <translation>die Failover-Domain des Gastes oder eine Abhängigkeit verbietet das Ziel</translation>
+    </message>
+    <message>
+        <source>rgmanager cannot migrate this one: it is part of a service, or not set up for it</source>
+        <translation>rgmanager kann diesen Gast nicht migrieren: Er ist Teil eines Dienstes oder nicht dafür eingerichtet</translation>
+    </message>
+    <message>
+        <source>the cluster has no quorum</source>
+        <translation>der Cluster hat kein Quorum</translation>
+    </message>
+    <message>
+        <source>the guest is frozen in rgmanager</source>
+        <translation>der Gast ist in rgmanager eingefroren</translation>
+    </message>
+    <message>
+        <source>the target is no live member of the cluster</source>
+        <translation>das Ziel ist kein aktives Mitglied des Clusters</translation>
+    </message>
+    <message>
+        <source>a node is waiting to be fenced</source>
+        <translation>ein Knoten wartet auf sein Fencing</translation>
+    </message>
+    <message>
+        <source>the cluster&apos;s own event script failed</source>
+        <translation>das Ereignisskript des Clusters ist fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>the guest may not run on the target</source>
+        <translation>der Gast darf auf dem Ziel nicht laufen</translation>
+    </message>
+    <message>
+        <source>the target has an exclusive service, or the guest is one</source>
+        <translation>das Ziel hat einen exklusiven Dienst, oder der Gast ist einer</translation>
+    </message>
+    <message>
+        <source>the migration failed and the guest still runs at the source</source>
+        <translation>die Migration ist fehlgeschlagen, und der Gast läuft weiter auf der Quelle</translation>
+    </message>
+    <message>
+        <source>permission denied</source>
+        <translation>Zugriff verweigert</translation>
+    </message>
+    <message>
+        <source>rgmanager warns and refers to the system log</source>
+        <translation>rgmanager warnt und verweist auf das Systemprotokoll</translation>
+    </message>
+    <message>
+        <source>rgmanager or cman does not answer on the node</source>
+        <translation>rgmanager oder cman antwortet auf dem Knoten nicht</translation>
+    </message>
+    <message>
+        <source>the target is offline in the cluster</source>
+        <translation>das Ziel ist im Cluster offline</translation>
+    </message>
+    <message>
+        <source>clusvcadm was given no target</source>
+        <translation>clusvcadm hat kein Ziel erhalten</translation>
+    </message>
+    <message>
+        <source>clusvcadm ended with status %1 and said nothing</source>
+        <translation>clusvcadm endete mit Status&#xa0;%1 und ohne Meldung</translation>
+    </message>
+    <message>
+        <source>clusvcadm did not know the target and took %1 in its place</source>
+        <translation>clusvcadm kannte das Ziel nicht und nahm stattdessen %1</translation>
+    </message>
+    <message>
+        <source>rgmanager says that it was running there already</source>
+        <translation>rgmanager meldet, dass der Gast dort bereits lief</translation>
+    </message>
+    <message>
+        <source>cman_tool status printed too much</source>
+        <translation>cman_tool status hat zu viel ausgegeben</translation>
+    </message>
+    <message>
+        <source>cman_tool status does not name a cluster</source>
+        <translation>cman_tool status nennt keinen Cluster</translation>
+    </message>
+    <message>
+        <source>cman_tool nodes printed too much</source>
+        <translation>cman_tool nodes hat zu viel ausgegeben</translation>
+    </message>
+    <message>
+        <source>cman_tool nodes printed no node</source>
+        <translation>cman_tool nodes hat keinen Knoten ausgegeben</translation>
+    </message>
+    <message>
+        <source>the description of the host is too long to be one</source>
+        <translation>die Beschreibung des Hosts ist zu lang, um eine zu sein</translation>
+    </message>
+    <message>
+        <source>the toolstack&apos;s info does not tell the Xen version and memory of the host</source>
+        <translation>die Angaben des Toolstacks nennen Xen-Version und Speicher des Hosts nicht</translation>
+    </message>
+    <message>
+        <source>%1 printed too much to be a list of guests</source>
+        <translation>die Ausgabe von %1 ist zu lang für eine Liste von Gästen</translation>
+    </message>
+    <message>
+        <source>%1 printed more guests than a Xen host can have</source>
+        <translation>%1 hat mehr Gäste ausgegeben, als ein Xen-Host haben kann</translation>
+    </message>
+    <message>
+        <source>%1 printed no list of guests</source>
+        <translation>%1 hat keine Liste von Gästen ausgegeben</translation>
+    </message>
+    <message>
+        <source>xl list -l printed JSON that cannot be read (%1 at byte %2)</source>
+        <translation>xl list -l hat unlesbares JSON ausgegeben (%1 bei Byte&#xa0;%2)</translation>
+    </message>
+    <message>
+        <source>xl list -l printed more guests than a Xen host can have</source>
+        <translation>xl list -l hat mehr Gäste ausgegeben, als ein Xen-Host haben kann</translation>
+    </message>
+    <message>
+        <source>xl list -l printed too much to be a list of guests</source>
+        <translation>die Ausgabe von xl list -l ist zu lang für eine Liste von Gästen</translation>
+    </message>
+    <message>
+        <source>xl list -l printed neither JSON nor SXP</source>
+        <translation>xl list -l hat weder JSON noch SXP ausgegeben</translation>
+    </message>
+    <message>
+        <source>more guests than a Xen host can have</source>
+        <translation>mehr Gäste, als ein Xen-Host haben kann</translation>
+    </message>
+    <message>
+        <source>xm list -l printed no configuration of a guest</source>
+        <translation>xm list -l hat keine Gastkonfiguration ausgegeben</translation>
+    </message>
+    <message>
+        <source>A guest without a name cannot be migrated.</source>
+        <translation>Ein Gast ohne Namen lässt sich nicht migrieren.</translation>
+    </message>
+    <message>
+        <source>Domain-0 is the node itself and cannot be migrated.</source>
+        <translation>Domain-0 ist der Knoten selbst und lässt sich nicht migrieren.</translation>
+    </message>
+    <message>
+        <source>The name of guest %1... is too long to be passed to %2.</source>
+        <translation>Der Name des Gastes %1... ist zu lang, um an %2 übergeben zu werden.</translation>
+    </message>
+    <message>
+        <source>The name of guest &quot;%1&quot; begins with a dash, and %2 would read it as an option.</source>
+        <translation>Der Name des Gastes „%1“ beginnt mit einem Bindestrich; %2 würde ihn als Option lesen.</translation>
+    </message>
+    <message>
+        <source>Rename the guest with `%1 rename`, giving its domain id.</source>
+        <translation>Benennen Sie den Gast mit `%1 rename` um und geben Sie dabei seine Domänen-ID an.</translation>
+    </message>
+    <message>
+        <source>The name of guest &quot;%1&quot; is a number, and %2 would take it for a domain id.</source>
+        <translation>Der Name des Gastes „%1“ ist eine Zahl; %2 würde ihn für eine Domänen-ID halten.</translation>
+    </message>
+    <message>
+        <source>The name of guest &quot;%1&quot; holds a blank or a control character, which %2 cannot be trusted with.</source>
+        <translation>Der Name des Gastes „%1“ enthält ein Leer- oder Steuerzeichen, mit dem %2 nicht sicher umgeht.</translation>
+    </message>
+    <message>
+        <source>Rename the guest with `%1 rename`.</source>
+        <translation>Benennen Sie den Gast mit `%1 rename` um.</translation>
+    </message>
+    <message>
+        <source>xend allows only letters, digits and _ - . : + in names; &quot;%1&quot; has others.</source>
+        <translation>xend erlaubt in Namen nur Buchstaben, Ziffern und _ - . : +; „%1“ enthält andere Zeichen.</translation>
+    </message>
+    <message>
+        <source>No address is known under which the target can be reached.</source>
+        <translation>Es ist keine Adresse bekannt, unter der das Ziel erreichbar ist.</translation>
+    </message>
+    <message>
+        <source>Set the migration address in the target&apos;s profile.</source>
+        <translation>Tragen Sie die Migrationsadresse im Profil des Ziels ein.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no host name or address that can be passed to %2 safely.</source>
+        <translation>„%1“ ist kein Hostname und keine Adresse, die sich sicher an %2 übergeben lässt.</translation>
+    </message>
+    <message>
+        <source>Set the migration address in the target&apos;s profile to a name of letters, digits, dots and dashes.</source>
+        <translation>Tragen Sie im Profil des Ziels als Migrationsadresse einen Namen aus Buchstaben, Ziffern, Punkten und Bindestrichen ein.</translation>
+    </message>
+    <message>
+        <source>xend migrates over IPv4 only; &quot;%1&quot; is no such address.</source>
+        <translation>xend migriert nur über IPv4; „%1“ ist keine solche Adresse.</translation>
+    </message>
+    <message>
+        <source>%1 is no TCP port.</source>
+        <translation>%1 ist kein TCP-Port.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no name of a cluster member that can be passed to clusvcadm.</source>
+        <translation>„%1“ ist kein Name eines Cluster-Mitglieds, der sich an clusvcadm übergeben lässt.</translation>
+    </message>
+    <message>
+        <source>the target shows another SSH host key than the one that root on the source knows</source>
+        <translation>das Ziel zeigt einen anderen SSH-Host-Schlüssel als den, den root auf der Quelle kennt</translation>
+    </message>
+    <message>
+        <source>root on the source does not know the target&apos;s SSH host key</source>
+        <translation>root auf der Quelle kennt den SSH-Host-Schlüssel des Ziels nicht</translation>
+    </message>
+    <message>
+        <source>the target does not let root of the source in (tried: %1)</source>
+        <translation>das Ziel lässt root der Quelle nicht ein (versucht: %1)</translation>
+    </message>
+    <message>
+        <source>the source cannot resolve the name %1</source>
+        <translation>die Quelle kann den Namen %1 nicht auflösen</translation>
+    </message>
+    <message>
+        <source>%1 refuses connections on port %2</source>
+        <translation>%1 lehnt Verbindungen auf Port&#xa0;%2 ab</translation>
+    </message>
+    <message>
+        <source>the source has no route to %1, or nothing answers there</source>
+        <translation>die Quelle hat keine Route zu %1, oder dort antwortet nichts</translation>
+    </message>
+    <message>
+        <source>the source cannot connect to %1, port %2: %3</source>
+        <translation>die Quelle kann keine Verbindung zu %1, Port&#xa0;%2, aufbauen: %3</translation>
+    </message>
+    <message>
+        <source>there is no xl on the target that root finds over SSH</source>
+        <translation>auf dem Ziel gibt es kein xl, das root über SSH findet</translation>
+    </message>
+    <message>
+        <source>the target&apos;s shell prints something of its own before xl answers; a login file there does</source>
+        <translation>die Shell des Ziels gibt selbst etwas aus, bevor xl antwortet; das kommt aus einer Anmeldedatei dort</translation>
+    </message>
+    <message>
+        <source>the source has no guest %1</source>
+        <translation>die Quelle hat keinen Gast %1</translation>
+    </message>
+    <message>
+        <source>the toolstack keeps no configuration of this guest</source>
+        <translation>der Toolstack hat keine Konfiguration dieses Gastes</translation>
+    </message>
+    <message>
+        <source>xend is running on the node, and xl refuses to work beside it</source>
+        <translation>auf dem Knoten läuft xend, und xl verweigert die Arbeit daneben</translation>
+    </message>
+    <message>
+        <source>the toolstack did not understand the command</source>
+        <translation>der Toolstack hat den Befehl nicht verstanden</translation>
+    </message>
+    <message>
+        <source>the disk %2 (%1) is not there on the target</source>
+        <translation>der Datenträger %2 (%1) ist auf dem Ziel nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>there is no bridge %1 on the target</source>
+        <translation>auf dem Ziel gibt es keine Bridge %1</translation>
+    </message>
+    <message>
+        <source>a disk of the guest is in use by another guest on the target</source>
+        <translation>ein Datenträger des Gastes ist auf dem Ziel durch einen anderen Gast in Benutzung</translation>
+    </message>
+    <message>
+        <source>another migration of %1 arrives at the target, or left a copy behind there</source>
+        <translation>eine andere Migration von %1 kommt auf dem Ziel an oder hat dort eine Kopie hinterlassen</translation>
+    </message>
+    <message>
+        <source>the target has another guest named %1</source>
+        <translation>das Ziel hat einen anderen Gast namens %1</translation>
+    </message>
+    <message>
+        <source>the target has not enough free memory</source>
+        <translation>das Ziel hat nicht genug freien Speicher</translation>
+    </message>
+    <message>
+        <source>the source&apos;s hypervisor cannot follow the memory of this kind of guest (it has no shadow paging)</source>
+        <translation>der Hypervisor der Quelle kann dem Speicher dieser Art von Gast nicht folgen (ihm fehlt Shadow Paging)</translation>
+    </message>
+    <message>
+        <source>this domain cannot be migrated</source>
+        <translation>diese Domäne lässt sich nicht migrieren</translation>
+    </message>
+    <message>
+        <source>the guest&apos;s memory cannot be read; it is so while a guest is paused</source>
+        <translation>der Speicher des Gastes ist nicht lesbar; so ist es, solange ein Gast pausiert</translation>
+    </message>
+    <message>
+        <source>the guest did not answer the request to suspend; a paused or hanging guest does not, nor one without drivers for Xen</source>
+        <translation>der Gast hat auf die Aufforderung zum Suspendieren nicht reagiert; das tut weder ein pausierter oder hängender Gast noch einer ohne Treiber für Xen</translation>
+    </message>
+    <message>
+        <source>the target&apos;s xl is older than the source&apos;s and does not understand it</source>
+        <translation>das xl des Ziels ist älter als das der Quelle und versteht es nicht</translation>
+    </message>
+    <message>
+        <source>the target&apos;s relocation port cannot be reached (%1); xend-relocation-server is off there, or the port is closed</source>
+        <translation>der Relocation-Port des Ziels ist nicht erreichbar (%1); dort ist xend-relocation-server ausgeschaltet oder der Port gesperrt</translation>
+    </message>
+    <message>
+        <source>the guest is not running</source>
+        <translation>der Gast läuft nicht</translation>
+    </message>
+    <message>
+        <source>xend does not manage this guest</source>
+        <translation>xend verwaltet diesen Gast nicht</translation>
+    </message>
+    <message>
+        <source>a PCI device of the node is assigned to the guest</source>
+        <translation>dem Gast ist ein PCI-Gerät des Knotens zugewiesen</translation>
+    </message>
+    <message>
+        <source>the guest has a device (%1) that cannot be migrated</source>
+        <translation>der Gast hat ein Gerät (%1), das sich nicht migrieren lässt</translation>
+    </message>
+    <message>
+        <source>the guest&apos;s configuration forbids its migration (nomigrate)</source>
+        <translation>die Konfiguration des Gastes verbietet seine Migration (nomigrate)</translation>
+    </message>
+    <message>
+        <source>there is not enough free memory</source>
+        <translation>es ist nicht genug Speicher frei</translation>
+    </message>
+    <message>
+        <source>a disk or network card of the guest could not be connected on the target</source>
+        <translation>ein Datenträger oder eine Netzwerkkarte des Gastes ließ sich auf dem Ziel nicht anbinden</translation>
+    </message>
+    <message>
+        <source>xend does not answer on the source</source>
+        <translation>xend antwortet auf der Quelle nicht</translation>
+    </message>
+    <message>
+        <source>the transfer broke off; most often the target does not admit the source (xend-relocation-hosts-allow), and its xend.log says why</source>
+        <translation>die Übertragung brach ab; meistens lässt das Ziel die Quelle nicht zu (xend-relocation-hosts-allow), und sein xend.log nennt den Grund</translation>
+    </message>
+    <message>
+        <source>the connection was lost in the final handshake, when both sides held a copy of the guest</source>
+        <translation>die Verbindung ging bei der abschließenden Übergabe verloren, als beide Seiten eine Kopie des Gastes hatten</translation>
+    </message>
+    <message>
+        <source>xm ended with status %1 and said nothing</source>
+        <translation>xm endete mit Status&#xa0;%1 und ohne Meldung</translation>
+    </message>
+    <message>
+        <source>the list of guests ends in the middle of one</source>
+        <translation>die Liste der Gäste endet mitten in einem Gast</translation>
+    </message>
+    <message>
+        <source>the list of guests is nested too deeply to be one</source>
+        <translation>die Liste der Gäste ist zu tief verschachtelt, um eine zu sein</translation>
+    </message>
+    <message>
+        <source>the list of guests ends in the middle of a text</source>
+        <translation>die Liste der Gäste endet mitten in einem Text</translation>
+    </message>
+    <message>
+        <source>the list of guests is too long to be one</source>
+        <translation>die Liste der Gäste ist zu lang, um eine zu sein</translation>
+    </message>
+</context>
+<context>
     <name>main</name>
     <message>
         <source>Runs small Xen clusters from a workstation.</source>

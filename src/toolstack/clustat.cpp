@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "toolstack/bounds.h"
 #include "toolstack/clustersuite.h"
+#include "toolstack/words.h"
 
 #include <QXmlStreamReader>
 
@@ -83,9 +84,9 @@ base::Result<ClusterStatus> parseClustat(QByteArrayView output)
 {
     const qsizetype begin = beginOfXml(output);
     if (begin < 0)
-        return failure(ErrorCode::ParseFailed, u"clustat -x printed no XML"_s);
+        return failure(ErrorCode::ParseFailed, Words::tr("clustat -x printed no XML"));
     if (output.size() > bounds::AnswerBytes)
-        return failure(ErrorCode::OutputTooLarge, u"clustat -x printed too much"_s);
+        return failure(ErrorCode::OutputTooLarge, Words::tr("clustat -x printed too much"));
 
     QXmlStreamReader xml(output.sliced(begin).toByteArray());
     ClusterStatus status;
@@ -95,13 +96,14 @@ base::Result<ClusterStatus> parseClustat(QByteArrayView output)
         case QXmlStreamReader::DTD: // clustat writes none, and entities are a way to make much of
                                     // little
             return failure(ErrorCode::ParseFailed,
-                           u"clustat -x printed a document type, which it never does"_s);
+                           Words::tr("clustat -x printed a document type, which it never does"));
         case QXmlStreamReader::StartElement:
             if (depth++ == 0 && xml.name() != "clustat"_L1)
-                return failure(ErrorCode::ParseFailed, u"clustat -x printed XML of another kind"_s);
+                return failure(ErrorCode::ParseFailed,
+                               Words::tr("clustat -x printed XML of another kind"));
             if (depth > bounds::NestingDepth)
                 return failure(ErrorCode::ParseFailed,
-                               u"clustat -x printed XML that is nested too deeply"_s);
+                               Words::tr("clustat -x printed XML that is nested too deeply"));
             readElement(xml, status);
             break;
         case QXmlStreamReader::EndElement:
@@ -112,8 +114,9 @@ base::Result<ClusterStatus> parseClustat(QByteArrayView output)
         }
     }
     if (!complete)
-        return failure(ErrorCode::ParseFailed,
-                       u"the XML of clustat -x cannot be read (%1)"_s.arg(xml.errorString()));
+        return failure(
+            ErrorCode::ParseFailed,
+            Words::tr("the XML of clustat -x cannot be read (%1)").arg(xml.errorString()));
     return status;
 }
 

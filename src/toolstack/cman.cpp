@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "toolstack/bounds.h"
 #include "toolstack/clustersuite.h"
+#include "toolstack/words.h"
 
 #include <QRegularExpression>
 
@@ -80,7 +81,7 @@ std::optional<Member> readNodeLine(const QString &line)
 base::Result<CmanStatus> parseCmanStatus(QByteArrayView output)
 {
     if (output.size() > bounds::AnswerBytes)
-        return failure(ErrorCode::OutputTooLarge, u"cman_tool status printed too much"_s);
+        return failure(ErrorCode::OutputTooLarge, Words::tr("cman_tool status printed too much"));
     CmanStatus status;
     bool member = false;
     forEachLine(output, [&](QByteArrayView line) {
@@ -90,7 +91,8 @@ base::Result<CmanStatus> parseCmanStatus(QByteArrayView output)
                            member);
     });
     if (status.clusterName.isEmpty())
-        return failure(ErrorCode::ParseFailed, u"cman_tool status does not name a cluster"_s);
+        return failure(ErrorCode::ParseFailed,
+                       Words::tr("cman_tool status does not name a cluster"));
     status.quorate = status.quorate && member;
     return status;
 }
@@ -98,7 +100,7 @@ base::Result<CmanStatus> parseCmanStatus(QByteArrayView output)
 base::Result<QList<Member>> parseCmanNodes(QByteArrayView output)
 {
     if (output.size() > bounds::AnswerBytes)
-        return failure(ErrorCode::OutputTooLarge, u"cman_tool nodes printed too much"_s);
+        return failure(ErrorCode::OutputTooLarge, Words::tr("cman_tool nodes printed too much"));
     QList<Member> members;
     forEachLine(output, [&members](QByteArrayView line) {
         const std::optional<Member> member = readNodeLine(QString::fromUtf8(line));
@@ -107,7 +109,7 @@ base::Result<QList<Member>> parseCmanNodes(QByteArrayView output)
             members.append(*member);
     });
     if (members.isEmpty())
-        return failure(ErrorCode::ParseFailed, u"cman_tool nodes printed no node"_s);
+        return failure(ErrorCode::ParseFailed, Words::tr("cman_tool nodes printed no node"));
     return members;
 }
 

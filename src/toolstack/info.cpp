@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "toolstack/bounds.h"
 #include "toolstack/parse.h"
+#include "toolstack/words.h"
 
 #include <QHash>
 
@@ -38,7 +39,7 @@ base::Result<HostInfo> parseInfo(QByteArrayView output)
 {
     if (output.size() > bounds::AnswerBytes)
         return base::failure(base::ErrorCode::OutputTooLarge,
-                             QStringLiteral("the description of the host is too long to be one"));
+                             Words::tr("the description of the host is too long to be one"));
     const QHash<QByteArray, QByteArray> pairs = readPairs(output);
     const auto number = [&pairs](const char *key, qint64 max) {
         return bounds::number(pairs.value(key), max).value_or(0);
@@ -50,8 +51,7 @@ base::Result<HostInfo> parseInfo(QByteArrayView output)
     if (number("xen_major", 1000) == 0 || number("total_memory", bounds::MemoryMiB) == 0)
         return base::failure(
             base::ErrorCode::ParseFailed,
-            QStringLiteral(
-                "the toolstack's info does not tell the Xen version and memory of the host"));
+            Words::tr("the toolstack's info does not tell the Xen version and memory of the host"));
     HostInfo info;
     info.host = text("host");
     info.machine = text("machine");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "toolstack/bounds.h"
 #include "toolstack/parse.h"
+#include "toolstack/words.h"
 
 #include <algorithm>
 
@@ -116,7 +117,7 @@ base::Result<QList<DomainRow>> parseList(QByteArrayView output, Kind kind)
     const QString command = kindName(kind) + QStringLiteral(" list");
     if (output.size() > bounds::AnswerBytes)
         return failure(ErrorCode::OutputTooLarge,
-                       QStringLiteral("%1 printed too much to be a list of guests").arg(command));
+                       Words::tr("%1 printed too much to be a list of guests").arg(command));
 
     QList<DomainRow> rows;
     std::optional<Header> header;
@@ -134,12 +135,12 @@ base::Result<QList<DomainRow>> parseList(QByteArrayView output, Kind kind)
             if (rows.size() > bounds::Domains)
                 return failure(
                     ErrorCode::OutputTooLarge,
-                    QStringLiteral("%1 printed more guests than a Xen host can have").arg(command));
+                    Words::tr("%1 printed more guests than a Xen host can have").arg(command));
         }
     }
     if (!header)
         return failure(ErrorCode::ParseFailed,
-                       QStringLiteral("%1 printed no list of guests").arg(command));
+                       Words::tr("%1 printed no list of guests").arg(command));
     return rows;
 }
 

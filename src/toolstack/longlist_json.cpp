@@ -2,6 +2,7 @@
 #include "toolstack/bounds.h"
 #include "toolstack/longlist_sxp.h"
 #include "toolstack/parse.h"
+#include "toolstack/words.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -165,13 +166,13 @@ base::Result<QList<DomainConfig>> readJson(QByteArrayView text)
         QJsonDocument::fromJson(QByteArray::fromRawData(text.data(), text.size()), &error);
     if (error.error != QJsonParseError::NoError || !document.isArray())
         return failure(ErrorCode::ParseFailed,
-                       u"xl list -l printed JSON that cannot be read (%1 at byte %2)"_s
+                       Words::tr("xl list -l printed JSON that cannot be read (%1 at byte %2)")
                            .arg(error.errorString())
                            .arg(error.offset));
     const QJsonArray array = document.array();
     if (array.size() > bounds::Domains)
         return failure(ErrorCode::OutputTooLarge,
-                       u"xl list -l printed more guests than a Xen host can have"_s);
+                       Words::tr("xl list -l printed more guests than a Xen host can have"));
     QList<DomainConfig> domains;
     for (const QJsonValue &value : array) {
         DomainConfig domain = domainOf(value.toObject());
@@ -204,13 +205,14 @@ base::Result<QList<DomainConfig>> parseXlListLong(QByteArrayView output)
 {
     if (output.size() > bounds::AnswerBytes)
         return failure(ErrorCode::OutputTooLarge,
-                       u"xl list -l printed too much to be a list of guests"_s);
+                       Words::tr("xl list -l printed too much to be a list of guests"));
     // With output_format="sxp" a host without guests prints nothing at all.
     if (output.trimmed().isEmpty())
         return QList<DomainConfig>();
     const qsizetype begin = beginOfAnswer(output);
     if (begin < 0)
-        return failure(ErrorCode::ParseFailed, u"xl list -l printed neither JSON nor SXP"_s);
+        return failure(ErrorCode::ParseFailed,
+                       Words::tr("xl list -l printed neither JSON nor SXP"));
     return output[begin] == '[' ? readJson(output.sliced(begin))
                                 : readDomainForms(output.sliced(begin));
 }

@@ -4,6 +4,7 @@
 #include "toolstack/bounds.h"
 #include "toolstack/parse.h"
 #include "toolstack/sxp.h"
+#include "toolstack/words.h"
 
 #include <algorithm>
 
@@ -211,7 +212,7 @@ base::Result<QList<DomainConfig>> readDomainForms(QByteArrayView text)
         dropAbsurdMaximum(domains.last());
         if (domains.size() > bounds::Domains)
             return base::failure(base::ErrorCode::OutputTooLarge,
-                                 u"more guests than a Xen host can have"_s);
+                                 Words::tr("more guests than a Xen host can have"));
     }
     return domains;
 }
@@ -224,13 +225,13 @@ base::Result<QList<DomainConfig>> parseXmListLong(QByteArrayView output)
         const qsizetype found = output.indexOf("\n(");
         if (found < 0)
             return base::failure(base::ErrorCode::ParseFailed,
-                                 u"xm list -l printed no configuration of a guest"_s);
+                                 Words::tr("xm list -l printed no configuration of a guest"));
         begin = found + 1;
     }
     base::Result<QList<DomainConfig>> domains = readDomainForms(output.sliced(begin));
     if (domains && domains->isEmpty())
         return base::failure(base::ErrorCode::ParseFailed,
-                             u"xm list -l printed no configuration of a guest"_s);
+                             Words::tr("xm list -l printed no configuration of a guest"));
     return domains;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "toolstack/migrate.h"
 
+#include "toolstack/words.h"
+
 #include <algorithm>
 
 namespace colonnade::toolstack {
@@ -41,32 +43,33 @@ base::Result<void> checkGuest(Kind kind, const QString &guest)
 {
     const QString program = kindName(kind);
     if (guest.trimmed().isEmpty() || guest == "(null)"_L1)
-        return refused(u"A guest without a name cannot be migrated."_s);
+        return refused(Words::tr("A guest without a name cannot be migrated."));
     if (guest == "Domain-0"_L1)
-        return refused(u"Domain-0 is the node itself and cannot be migrated."_s);
+        return refused(Words::tr("Domain-0 is the node itself and cannot be migrated."));
     if (guest.size() > MaxName)
-        return refused(u"The name of guest %1... is too long to be passed to %2."_s.arg(
-            guest.left(32), program));
+        return refused(Words::tr("The name of guest %1... is too long to be passed to %2.")
+                           .arg(guest.left(32), program));
     if (guest.startsWith(u'-'))
         return refused(
-            u"The name of guest \"%1\" begins with a dash, and %2 would read it as an option."_s
+            Words::tr(
+                "The name of guest \"%1\" begins with a dash, and %2 would read it as an option.")
                 .arg(guest, program),
-            u"Rename the guest with `%1 rename`, giving its domain id."_s.arg(program));
+            Words::tr("Rename the guest with `%1 rename`, giving its domain id.").arg(program));
     if (isTakenForDomainId(guest))
         return refused(
-            u"The name of guest \"%1\" is a number, and %2 would take it for a domain id."_s.arg(
-                guest, program),
-            u"Rename the guest with `%1 rename`, giving its domain id."_s.arg(program));
+            Words::tr("The name of guest \"%1\" is a number, and %2 would take it for a domain id.")
+                .arg(guest, program),
+            Words::tr("Rename the guest with `%1 rename`, giving its domain id.").arg(program));
     const auto unprintable = [](QChar c) { return c.isSpace() || !c.isPrint(); };
     if (std::any_of(guest.begin(), guest.end(), unprintable))
-        return refused(
-            u"The name of guest \"%1\" holds a blank or a control character, which %2 cannot be "
-            u"trusted with."_s.arg(guest.simplified(), program),
-            u"Rename the guest with `%1 rename`."_s.arg(program));
+        return refused(Words::tr("The name of guest \"%1\" holds a blank or a control character, "
+                                 "which %2 cannot be trusted with.")
+                           .arg(guest.simplified(), program),
+                       Words::tr("Rename the guest with `%1 rename`.").arg(program));
     if (kind == Kind::Xm && !consistsOf(guest, u"_-.:+"))
         return refused(
-            u"xend allows only letters, digits and _ - . : + in names; \"%1\" has others."_s.arg(
-                guest));
+            Words::tr("xend allows only letters, digits and _ - . : + in names; \"%1\" has others.")
+                .arg(guest));
     return {};
 }
 
@@ -75,17 +78,18 @@ base::Result<void> checkGuest(Kind kind, const QString &guest)
 base::Result<void> checkAddress(Kind kind, const QString &address)
 {
     if (address.isEmpty())
-        return refused(u"No address is known under which the target can be reached."_s,
-                       u"Set the migration address in the target's profile."_s);
+        return refused(Words::tr("No address is known under which the target can be reached."),
+                       Words::tr("Set the migration address in the target's profile."));
     const bool begins = isAlphanumeric(address.front()) || address.front() == u':';
     if (!begins || address.size() > MaxName || !consistsOf(address, u"._:-"))
         return refused(
-            u"\"%1\" is no host name or address that can be passed to %2 safely."_s.arg(
-                address.left(64), kindName(kind)),
-            u"Set the migration address in the target's profile to a name of letters, digits, dots "
-            u"and dashes."_s);
+            Words::tr("\"%1\" is no host name or address that can be passed to %2 safely.")
+                .arg(address.left(64), kindName(kind)),
+            Words::tr("Set the migration address in the target's profile to a name of letters, "
+                      "digits, dots and dashes."));
     if (kind == Kind::Xm && address.contains(u':'))
-        return refused(u"xend migrates over IPv4 only; \"%1\" is no such address."_s.arg(address));
+        return refused(
+            Words::tr("xend migrates over IPv4 only; \"%1\" is no such address.").arg(address));
     return {};
 }
 
@@ -123,7 +127,7 @@ base::Result<QList<QByteArray>> migrateCommand(Kind kind, const QString &guest,
         return std::unexpected(checked.error());
     const int port = kind == Kind::Xl ? options.sshPort : options.relocationPort;
     if (!isPort(port))
-        return refused(u"%1 is no TCP port."_s.arg(port));
+        return refused(Words::tr("%1 is no TCP port.").arg(port));
     if (kind == Kind::Xl)
         return xlCommand(guest, address, port);
     // The port is always said: without it xend takes that of its own configuration, not the
@@ -139,8 +143,8 @@ base::Result<QList<QByteArray>> clusvcadmMigrateCommand(const QString &guest, co
     if (member.isEmpty() || !isAlphanumeric(member.front()) || member.size() > MaxName
         || !consistsOf(member, u"._-"))
         return refused(
-            u"\"%1\" is no name of a cluster member that can be passed to clusvcadm."_s.arg(
-                member.left(64)));
+            Words::tr("\"%1\" is no name of a cluster member that can be passed to clusvcadm.")
+                .arg(member.left(64)));
     return QList<QByteArray>{"clusvcadm", "-M", "vm:" + guest.toUtf8(), "-m", member.toUtf8()};
 }
 

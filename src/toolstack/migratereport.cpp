@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "toolstack/bounds.h"
 #include "toolstack/migrate.h"
+#include "toolstack/words.h"
 
 #include <QRegularExpression>
 
@@ -22,70 +23,110 @@ struct Cause
 // The first that matches counts: the cause stands before its consequences.
 constexpr Cause XlCauses[] = {
     {"REMOTE HOST IDENTIFICATION HAS CHANGED",
-     "the target shows another SSH host key than the one that root on the source knows"},
-    {"Host key verification failed", "root on the source does not know the target's SSH host key"},
+     QT_TRANSLATE_NOOP(
+         "colonnade::toolstack",
+         "the target shows another SSH host key than the one that root on the source knows")},
+    {"Host key verification failed",
+     QT_TRANSLATE_NOOP("colonnade::toolstack",
+                       "root on the source does not know the target's SSH host key")},
     {"Permission denied \\(([^)]*)\\)",
-     "the target does not let root of the source in (tried: %1)"},
-    {"Could not resolve hostname ([^\\s:]+)", "the source cannot resolve the name %1"},
+     QT_TRANSLATE_NOOP("colonnade::toolstack",
+                       "the target does not let root of the source in (tried: %1)")},
+    {"Could not resolve hostname ([^\\s:]+)",
+     QT_TRANSLATE_NOOP("colonnade::toolstack", "the source cannot resolve the name %1")},
     {"ssh: connect to host (\\S+) port (\\d+): Connection refused",
-     "%1 refuses connections on port %2"},
+     QT_TRANSLATE_NOOP("colonnade::toolstack", "%1 refuses connections on port %2")},
     {"ssh: connect to host (\\S+) port (\\d+): No route to host",
-     "the source has no route to %1, or nothing answers there"},
+     QT_TRANSLATE_NOOP("colonnade::toolstack",
+                       "the source has no route to %1, or nothing answers there")},
     {"ssh: connect to host (\\S+) port (\\d+): ([^\\n]{1,200})",
-     "the source cannot connect to %1, port %2: %3"},
-    {"\\bxl: (?:command )?not found", "there is no xl on the target that root finds over SSH"},
+     QT_TRANSLATE_NOOP("colonnade::toolstack", "the source cannot connect to %1, port %2: %3")},
+    {"\\bxl: (?:command )?not found",
+     QT_TRANSLATE_NOOP("colonnade::toolstack",
+                       "there is no xl on the target that root finds over SSH")},
     {"unexpected data instead of banner",
-     "the target's shell prints something of its own before xl answers; a login file there does"},
-    {"^(\\S{1,255}) is an invalid domain identifier", "the source has no guest %1"},
+     QT_TRANSLATE_NOOP("colonnade::toolstack", "the target's shell prints something of its own "
+                                               "before xl answers; a login file there does")},
+    {"^(\\S{1,255}) is an invalid domain identifier",
+     QT_TRANSLATE_NOOP("colonnade::toolstack", "the source has no guest %1")},
     {"No config file stored for running domain",
-     "the toolstack keeps no configuration of this guest"},
+     QT_TRANSLATE_NOOP("colonnade::toolstack",
+                       "the toolstack keeps no configuration of this guest")},
     {"unable to retrieve domain configuration",
-     "the toolstack keeps no configuration of this guest"},
+     QT_TRANSLATE_NOOP("colonnade::toolstack",
+                       "the toolstack keeps no configuration of this guest")},
     {"xend is running, which may cause",
-     "xend is running on the node, and xl refuses to work beside it"},
-    {"requires at least \\d+ arguments?", "the toolstack did not understand the command"},
+     QT_TRANSLATE_NOOP("colonnade::toolstack",
+                       "xend is running on the node, and xl refuses to work beside it")},
+    {"requires at least \\d+ arguments?",
+     QT_TRANSLATE_NOOP("colonnade::toolstack", "the toolstack did not understand the command")},
     {"Disk vdev=(\\S+) failed to stat: ([^:\\n]{1,1024})",
-     "the disk %2 (%1) is not there on the target"},
-    {"Could not find bridge device (\\S+)", "there is no bridge %1 on the target"},
-    {"mounted in a guest domain", "a disk of the guest is in use by another guest on the target"},
+     QT_TRANSLATE_NOOP("colonnade::toolstack", "the disk %2 (%1) is not there on the target")},
+    {"Could not find bridge device (\\S+)",
+     QT_TRANSLATE_NOOP("colonnade::toolstack", "there is no bridge %1 on the target")},
+    {"mounted in a guest domain",
+     QT_TRANSLATE_NOOP("colonnade::toolstack",
+                       "a disk of the guest is in use by another guest on the target")},
     {"Domain with name \"([^\"\\n]{1,255})--incoming\" already exists",
-     "another migration of %1 arrives at the target, or left a copy behind there"},
+     QT_TRANSLATE_NOOP(
+         "colonnade::toolstack",
+         "another migration of %1 arrives at the target, or left a copy behind there")},
     {"Domain with name \"([^\"\\n]{1,255})\" already exists",
-     "the target has another guest named %1"},
+     QT_TRANSLATE_NOOP("colonnade::toolstack", "the target has another guest named %1")},
     {"Failed to populate physmap|[Nn]ot enough (?:free )?memory|failed to free memory|Cannot "
      "allocate memory|Out of memory",
-     "the target has not enough free memory"},
-    {"Failed to enable logdirty", "the source's hypervisor cannot follow the memory of this kind "
-                                  "of guest (it has no shadow paging)"},
-    {"Failed to map shared info frame", "this domain cannot be migrated"},
-    {"Bad mfn for L1", "the guest's memory cannot be read; it is so while a guest is paused"},
+     QT_TRANSLATE_NOOP("colonnade::toolstack", "the target has not enough free memory")},
+    {"Failed to enable logdirty",
+     QT_TRANSLATE_NOOP("colonnade::toolstack", "the source's hypervisor cannot follow the memory "
+                                               "of this kind of guest (it has no shadow paging)")},
+    {"Failed to map shared info frame",
+     QT_TRANSLATE_NOOP("colonnade::toolstack", "this domain cannot be migrated")},
+    {"Bad mfn for L1",
+     QT_TRANSLATE_NOOP("colonnade::toolstack",
+                       "the guest's memory cannot be read; it is so while a guest is paused")},
     {"guest (?:didn't acknowledge suspend|did not suspend)",
-     "the guest did not answer the request to suspend; a paused or hanging guest does not, nor one "
-     "without drivers for Xen"},
+     QT_TRANSLATE_NOOP("colonnade::toolstack",
+                       "the guest did not answer the request to suspend; a paused or hanging guest "
+                       "does not, nor one without drivers for Xen")},
     {"need newer xl|mandatory flag",
-     "the target's xl is older than the source's and does not understand it"},
+     QT_TRANSLATE_NOOP("colonnade::toolstack",
+                       "the target's xl is older than the source's and does not understand it")},
 };
 
 constexpr Cause XmCauses[] = {
     {"can't connect: ([^\\n]{1,200})",
-     "the target's relocation port cannot be reached (%1); xend-relocation-server is off there, or "
-     "the port is closed"},
-    {"VM name '([^'\\n]{1,255})' already exists", "the target has another guest named %1"},
-    {"Domain '([^'\\n]{1,255})' does not exist", "the source has no guest %1"},
-    {"Domain is not running", "the guest is not running"},
-    {"Cannot migrate privileged domain", "this domain cannot be migrated"},
-    {"not a managed domain", "xend does not manage this guest"},
-    {"assigned PCI device", "a PCI device of the node is assigned to the guest"},
+     QT_TRANSLATE_NOOP("colonnade::toolstack",
+                       "the target's relocation port cannot be reached (%1); "
+                       "xend-relocation-server is off there, or the port is closed")},
+    {"VM name '([^'\\n]{1,255})' already exists",
+     QT_TRANSLATE_NOOP("colonnade::toolstack", "the target has another guest named %1")},
+    {"Domain '([^'\\n]{1,255})' does not exist",
+     QT_TRANSLATE_NOOP("colonnade::toolstack", "the source has no guest %1")},
+    {"Domain is not running",
+     QT_TRANSLATE_NOOP("colonnade::toolstack", "the guest is not running")},
+    {"Cannot migrate privileged domain",
+     QT_TRANSLATE_NOOP("colonnade::toolstack", "this domain cannot be migrated")},
+    {"not a managed domain",
+     QT_TRANSLATE_NOOP("colonnade::toolstack", "xend does not manage this guest")},
+    {"assigned PCI device", QT_TRANSLATE_NOOP("colonnade::toolstack",
+                                              "a PCI device of the node is assigned to the guest")},
     {"Device of type '([^'\\n]{1,255})' refuses migration",
-     "the guest has a device (%1) that cannot be migrated"},
-    {"non-migratable domain", "the guest's configuration forbids its migration (nomigrate)"},
-    {"I need \\d+ KiB", "there is not enough free memory"},
+     QT_TRANSLATE_NOOP("colonnade::toolstack",
+                       "the guest has a device (%1) that cannot be migrated")},
+    {"non-migratable domain",
+     QT_TRANSLATE_NOOP("colonnade::toolstack",
+                       "the guest's configuration forbids its migration (nomigrate)")},
+    {"I need \\d+ KiB",
+     QT_TRANSLATE_NOOP("colonnade::toolstack", "there is not enough free memory")},
     {"Hotplug scripts not working|Backend device not found|mounted in a guest domain",
-     "a disk or network card of the guest could not be connected on the target"},
-    {"Unable to connect to xend|Is xend running", "xend does not answer on the source"},
+     QT_TRANSLATE_NOOP("colonnade::toolstack",
+                       "a disk or network card of the guest could not be connected on the target")},
+    {"Unable to connect to xend|Is xend running",
+     QT_TRANSLATE_NOOP("colonnade::toolstack", "xend does not answer on the source")},
     {"xc_save.{0,400}failed|[Bb]roken pipe|Connection reset",
-     "the transfer broke off; most often the target does not admit the source "
-     "(xend-relocation-hosts-allow), and its xend.log says why"},
+     QT_TRANSLATE_NOOP("colonnade::toolstack",
+                       "the transfer broke off; most often the target does not admit the source "
+                       "(xend-relocation-hosts-allow), and its xend.log says why")},
 };
 
 /// The expressions of @p Causes, compiled once: a growing output is judged every second.
@@ -110,7 +151,7 @@ QString causeIn(const QString &text)
         const QRegularExpressionMatch match = expressions[i].match(text);
         if (!match.hasMatch())
             continue;
-        QString words = QString::fromLatin1(Causes[i].words);
+        QString words = Words::tr(Causes[i].words);
         for (int group = 1; group <= match.lastCapturedIndex(); ++group)
             words.replace(u'%' + QString::number(group), match.captured(group).trimmed());
         return words;
@@ -217,9 +258,8 @@ MigrateReport readXlMigrate(QByteArrayView output)
     if (report.stage == MigrateStage::Failed)
         report.cause = explain<XlCauses>(text);
     if (report.stage == MigrateStage::Undefined)
-        report.cause =
-            u"the connection was lost in the final handshake, when both sides held a copy of the "
-            u"guest"_s;
+        report.cause = Words::tr("the connection was lost in the final handshake, when both sides "
+                                 "held a copy of the guest");
     return report;
 }
 
@@ -230,7 +270,8 @@ MigrateReport readXmMigrate(QByteArrayView output, std::optional<int> exitStatus
     if (text.contains(ErrorLine) || exitStatus.value_or(0) != 0) {
         QString cause = explain<XmCauses>(text);
         if (cause.isEmpty())
-            cause = u"xm ended with status %1 and said nothing"_s.arg(exitStatus.value_or(-1));
+            cause =
+                Words::tr("xm ended with status %1 and said nothing").arg(exitStatus.value_or(-1));
         return {MigrateStage::Failed, std::nullopt, cause};
     }
     // xm says nothing at all until it ends.

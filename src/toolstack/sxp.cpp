@@ -2,6 +2,7 @@
 #include "toolstack/sxp.h"
 
 #include "toolstack/bounds.h"
+#include "toolstack/words.h"
 
 namespace colonnade::toolstack {
 
@@ -24,7 +25,7 @@ public:
         }
         if (m_open.size() > 1)
             return failure(ErrorCode::ParseFailed,
-                           QStringLiteral("the list of guests ends in the middle of one"));
+                           Words::tr("the list of guests ends in the middle of one"));
         return m_open.takeLast().items;
     }
 
@@ -51,7 +52,7 @@ private:
         m_open.append(Sxp{true, {}, {}});
         if (m_open.size() > bounds::NestingDepth)
             return base::Error{ErrorCode::ParseFailed,
-                               QStringLiteral("the list of guests is nested too deeply to be one")};
+                               Words::tr("the list of guests is nested too deeply to be one")};
         return std::nullopt;
     }
 
@@ -79,7 +80,7 @@ private:
             value.append(c);
         }
         return base::Error{ErrorCode::ParseFailed,
-                           QStringLiteral("the list of guests ends in the middle of a text")};
+                           Words::tr("the list of guests ends in the middle of a text")};
     }
 
     static char unescaped(char c)
@@ -139,7 +140,7 @@ base::Result<QList<Sxp>> readSxp(QByteArrayView text)
 {
     if (text.size() > bounds::AnswerBytes)
         return failure(ErrorCode::OutputTooLarge,
-                       QStringLiteral("the list of guests is too long to be one"));
+                       Words::tr("the list of guests is too long to be one"));
     return Reader(text).read();
 }
 
