@@ -1214,6 +1214,161 @@ Freie Software unter der GNU General Public License, Version&#xa0;3 oder neuer.<
     </message>
 </context>
 <context>
+    <name>colonnade::profiles</name>
+    <message>
+        <source>The keychain keeps nothing for %1.</source>
+        <translation>Im Schlüsselbund ist nichts für %1 hinterlegt.</translation>
+    </message>
+    <message>
+        <source>There is no keychain here.</source>
+        <translation>Hier gibt es keinen Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>Secrets are asked for each time.</source>
+        <translation>Passwörter werden jedes Mal abgefragt.</translation>
+    </message>
+    <message>
+        <source>The keychain was not unlocked.</source>
+        <translation>Der Schlüsselbund wurde nicht entsperrt.</translation>
+    </message>
+    <message>
+        <source>The keychain did not do it for %1: %2</source>
+        <translation>Der Schlüsselbund konnte es für %1 nicht ausführen: %2</translation>
+    </message>
+    <message>
+        <source>The keychain was not waited for.</source>
+        <translation>Auf den Schlüsselbund wurde nicht gewartet.</translation>
+    </message>
+    <message>
+        <source>The keychain did not answer.</source>
+        <translation>Der Schlüsselbund hat nicht geantwortet.</translation>
+    </message>
+    <message>
+        <source>See whether it waits for its own password.</source>
+        <translation>Sehen Sie nach, ob er auf sein eigenes Passwort wartet.</translation>
+    </message>
+    <message>
+        <source>Use up to %1 printable characters without a slash, no dash first, no blank at either end.</source>
+        <translation>Verwenden Sie bis zu %1 druckbare Zeichen ohne Schrägstrich, vorn keinen Bindestrich, an beiden Enden kein Leerzeichen.</translation>
+    </message>
+    <message>
+        <source>Give a host name, an IPv4 or an IPv6 address, without brackets or port.</source>
+        <translation>Geben Sie einen Hostnamen, eine IPv4- oder eine IPv6-Adresse an, ohne Klammern und Port.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be a user&apos;s name.</source>
+        <translation>„%1“ kann kein Benutzername sein.</translation>
+    </message>
+    <message>
+        <source>Port 0 cannot be connected to.</source>
+        <translation>Zu Port&#xa0;0 lässt sich keine Verbindung aufbauen.</translation>
+    </message>
+    <message>
+        <source>Give a port from 1 to 65535; ssh&apos;s own is 22.</source>
+        <translation>Geben Sie einen Port von 1 bis 65535 an; der übliche für ssh ist&#xa0;22.</translation>
+    </message>
+    <message>
+        <source>The node has no name.</source>
+        <translation>Der Knoten hat keinen Namen.</translation>
+    </message>
+    <message>
+        <source>%1 has no host.</source>
+        <translation>%1 hat keinen Host.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be a node&apos;s name.</source>
+        <translation>„%1“ kann kein Name eines Knotens sein.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be a cluster&apos;s name.</source>
+        <translation>„%1“ kann kein Name eines Clusters sein.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be a host.</source>
+        <translation>„%1“ kann kein Host sein.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be an address for migrations.</source>
+        <translation>„%1“ kann keine Migrationsadresse sein.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a string</source>
+        <translation>„%1“ ist keine Zeichenkette</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a port number</source>
+        <translation>„%1“ ist keine Portnummer</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not true or false</source>
+        <translation>„%1“ ist weder true noch false</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a list of strings</source>
+        <translation>„%1“ ist keine Liste von Zeichenketten</translation>
+    </message>
+    <message>
+        <source>The profiles in %1 cannot be read: %2.</source>
+        <translation>Die Profile in %1 sind nicht lesbar: %2.</translation>
+    </message>
+    <message>
+        <source>Mend the file, or move it away to begin with none. It is left as it is.</source>
+        <translation>Reparieren Sie die Datei oder verschieben Sie sie, um ohne Profile zu beginnen. Sie bleibt, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>it is larger than 10 MiB</source>
+        <translation>die Datei ist größer als 10&#xa0;MiB</translation>
+    </message>
+    <message>
+        <source>line %1: %2</source>
+        <translation>Zeile&#xa0;%1: %2</translation>
+    </message>
+    <message>
+        <source>it is not a JSON object</source>
+        <translation>die Datei ist kein JSON-Objekt</translation>
+    </message>
+    <message>
+        <source>&quot;profiles&quot; is not a list</source>
+        <translation>„profiles“ ist keine Liste</translation>
+    </message>
+    <message>
+        <source>profile %1 is not an object</source>
+        <translation>Profil&#xa0;%1 ist kein Objekt</translation>
+    </message>
+    <message>
+        <source>profile %1: %2</source>
+        <translation>Profil&#xa0;%1: %2</translation>
+    </message>
+    <message>
+        <source>The profiles in %1 cannot be written: %2.</source>
+        <translation>Die Profile in %1 lassen sich nicht schreiben: %2.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>There is no profile called &quot;%1&quot;.</source>
+        <translation>Es gibt kein Profil namens „%1“.</translation>
+    </message>
+    <message>
+        <source>There is a profile called &quot;%1&quot; already.</source>
+        <translation>Es gibt bereits ein Profil namens „%1“.</translation>
+    </message>
+    <message>
+        <source>Give it another name, or remove the old one first.</source>
+        <translation>Geben Sie ihm einen anderen Namen oder entfernen Sie zuerst das alte.</translation>
+    </message>
+    <message>
+        <source>the folder %1 cannot be made</source>
+        <translation>der Ordner %1 lässt sich nicht anlegen</translation>
+    </message>
+    <message>
+        <source>its lock %1.lock cannot be had</source>
+        <translation>die Sperre %1.lock ist nicht zu bekommen</translation>
+    </message>
+</context>
+<context>
     <name>colonnade::remote</name>
     <message>
         <source>it shows no host key: %1</source>

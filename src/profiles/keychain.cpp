@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "profiles/keychain.h"
 
+#include "profiles/words.h"
+
 #include <QCoreApplication>
 #include <QThread>
 #include <qt6keychain/keychain.h>
@@ -57,16 +59,18 @@ Result<void> judge(const Answer &answer, const QString &key)
     case QKeychain::NoError:
         return {};
     case QKeychain::EntryNotFound:
-        return base::failure(ErrorCode::NotFound, u"The keychain keeps nothing for %1."_s.arg(key));
+        return base::failure(ErrorCode::NotFound,
+                             Words::tr("The keychain keeps nothing for %1.").arg(key));
     case QKeychain::NoBackendAvailable:
     case QKeychain::NotImplemented:
-        return base::failure(ErrorCode::Unsupported, u"There is no keychain here."_s,
-                             u"Secrets are asked for each time."_s);
+        return base::failure(ErrorCode::Unsupported, Words::tr("There is no keychain here."),
+                             Words::tr("Secrets are asked for each time."));
     case QKeychain::AccessDeniedByUser:
-        return base::failure(ErrorCode::Canceled, u"The keychain was not unlocked."_s);
+        return base::failure(ErrorCode::Canceled, Words::tr("The keychain was not unlocked."));
     default:
-        return base::failure(ErrorCode::IoFailed,
-                             u"The keychain did not do it for %1: %2"_s.arg(key, answer.errorText));
+        return base::failure(
+            ErrorCode::IoFailed,
+            Words::tr("The keychain did not do it for %1: %2").arg(key, answer.errorText));
     }
 }
 
@@ -82,9 +86,10 @@ Result<std::shared_ptr<Answer>> perform(const MakeJob &make, const QString &key,
     std::unique_lock lock(answer->mutex);
     if (!answer->changed.wait_for(lock, stop, deadline, [&] { return answer->given; })) {
         if (stop.stop_requested())
-            return base::failure(ErrorCode::Canceled, u"The keychain was not waited for."_s);
-        return base::failure(ErrorCode::TimedOut, u"The keychain did not answer."_s,
-                             u"See whether it waits for its own password."_s);
+            return base::failure(ErrorCode::Canceled,
+                                 Words::tr("The keychain was not waited for."));
+        return base::failure(ErrorCode::TimedOut, Words::tr("The keychain did not answer."),
+                             Words::tr("See whether it waits for its own password."));
     }
     if (const Result<void> judged = judge(*answer, key); !judged)
         return std::unexpected(judged.error());

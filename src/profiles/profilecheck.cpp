@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "profiles/profilecheck.h"
 
+#include "profiles/words.h"
+
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -21,29 +23,29 @@ bool isPrintableLine(const QString &text)
     return std::ranges::all_of(text, [](QChar c) { return c.isPrint(); });
 }
 
-Result<void> checkName(const QString &what, const QString &name)
+/// @p sentence: what to say of a bad one, with %1 for it.
+Result<void> checkName(const QString &sentence, const QString &name)
 {
     if (name.size() > NameLimit || !isPrintableLine(name) || name.trimmed() != name
         || name.startsWith(u'-') || name.contains(u'/')) {
-        return base::failure(
-            ErrorCode::InvalidInput, u"\"%1\" cannot be %2."_s.arg(name.left(NameLimit), what),
-            u"Use up to %1 printable characters without a slash, no dash first, no "
-            u"blank at either end."_s.arg(NameLimit));
+        return base::failure(ErrorCode::InvalidInput, sentence.arg(name.left(NameLimit)),
+                             Words::tr("Use up to %1 printable characters without a slash, no dash "
+                                       "first, no blank at either end.")
+                                 .arg(NameLimit));
     }
     return {};
 }
 
-Result<void> checkHost(const QString &what, const QString &host)
+Result<void> checkHost(const QString &sentence, const QString &host)
 {
     // Names, IPv4, and IPv6 with a zone.
     static const QRegularExpression allowed(
         u"^[A-Za-z0-9_][A-Za-z0-9_.-]*$|^[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*"
         "(%[A-Za-z0-9_.-]+)?$"_s);
     if (host.size() > 255 || !allowed.match(host).hasMatch()) {
-        return base::failure(ErrorCode::InvalidInput,
-                             u"\"%1\" cannot be %2."_s.arg(host.left(NameLimit), what),
-                             u"Give a host name, an IPv4 or an IPv6 address, without brackets or "
-                             u"port."_s);
+        return base::failure(
+            ErrorCode::InvalidInput, sentence.arg(host.left(NameLimit)),
+            Words::tr("Give a host name, an IPv4 or an IPv6 address, without brackets or port."));
     }
     return {};
 }
@@ -52,8 +54,9 @@ Result<void> checkUser(const QString &user)
 {
     static const QRegularExpression allowed(u"^[A-Za-z0-9_][A-Za-z0-9_.@-]*\\$?$"_s);
     if (user.size() > NameLimit || !allowed.match(user).hasMatch()) {
-        return base::failure(ErrorCode::InvalidInput,
-                             u"\"%1\" cannot be a user's name."_s.arg(user.left(NameLimit)));
+        return base::failure(
+            ErrorCode::InvalidInput,
+            Words::tr("\"%1\" cannot be a user's name.").arg(user.left(NameLimit)));
     }
     return {};
 }
@@ -61,8 +64,8 @@ Result<void> checkUser(const QString &user)
 Result<void> checkPort(quint16 port)
 {
     if (port == 0)
-        return base::failure(ErrorCode::InvalidInput, u"Port 0 cannot be connected to."_s,
-                             u"Give a port from 1 to 65535; ssh's own is 22."_s);
+        return base::failure(ErrorCode::InvalidInput, Words::tr("Port 0 cannot be connected to."),
+                             Words::tr("Give a port from 1 to 65535; ssh's own is 22."));
     return {};
 }
 
@@ -71,19 +74,21 @@ Result<void> checkPort(quint16 port)
 Result<void> check(const Profile &profile)
 {
     if (profile.name.isEmpty())
-        return base::failure(ErrorCode::InvalidInput, u"The node has no name."_s);
+        return base::failure(ErrorCode::InvalidInput, Words::tr("The node has no name."));
     if (profile.host.isEmpty())
-        return base::failure(ErrorCode::InvalidInput, u"%1 has no host."_s.arg(profile.name));
+        return base::failure(ErrorCode::InvalidInput,
+                             Words::tr("%1 has no host.").arg(profile.name));
     const Result<void> checks[] = {
-        checkName(u"a node's name"_s, profile.name),
-        checkName(u"a cluster's name"_s, profile.cluster),
-        checkHost(u"a host"_s, profile.host),
+        checkName(Words::tr("\"%1\" cannot be a node's name."), profile.name),
+        checkName(Words::tr("\"%1\" cannot be a cluster's name."), profile.cluster),
+        checkHost(Words::tr("\"%1\" cannot be a host."), profile.host),
         checkUser(profile.user),
         checkPort(profile.port),
         checkPort(profile.migrationPort),
         profile.migrationAddress.isEmpty()
             ? Result<void>{}
-            : checkHost(u"an address for migrations"_s, profile.migrationAddress),
+            : checkHost(Words::tr("\"%1\" cannot be an address for migrations."),
+                        profile.migrationAddress),
     };
     const auto bad = std::ranges::find_if(checks, [](const auto &each) { return !each; });
     return bad == std::end(checks) ? Result<void>{} : *bad;

@@ -2,6 +2,7 @@
 #include "profiles/profilejson.h"
 
 #include "profiles/profilecheck.h"
+#include "profiles/words.h"
 
 #include <QJsonArray>
 
@@ -26,7 +27,7 @@ public:
         if (found.isString())
             value = found.toString();
         else if (!found.isUndefined())
-            complain(key, u"a string"_s);
+            complain(Words::tr("\"%1\" is not a string").arg(key));
     }
 
     void port(const QString &key, quint16 &value)
@@ -36,7 +37,7 @@ public:
         if (number >= 0 && number <= 65535)
             value = quint16(number);
         else if (!found.isUndefined())
-            complain(key, u"a port number"_s);
+            complain(Words::tr("\"%1\" is not a port number").arg(key));
     }
 
     void truth(const QString &key, bool &value)
@@ -45,7 +46,7 @@ public:
         if (found.isBool())
             value = found.toBool();
         else if (!found.isUndefined())
-            complain(key, u"true or false"_s);
+            complain(Words::tr("\"%1\" is not true or false").arg(key));
     }
 
     void texts(const QString &key, QStringList &values)
@@ -53,11 +54,12 @@ public:
         const QJsonValue found = m_json.value(key);
         if (found.isUndefined())
             return;
+        const QString otherwise = Words::tr("\"%1\" is not a list of strings").arg(key);
         if (!found.isArray())
-            return complain(key, u"a list of strings"_s);
+            return complain(otherwise);
         for (const QJsonValue &each : found.toArray()) {
             if (!each.isString())
-                return complain(key, u"a list of strings"_s);
+                return complain(otherwise);
             values.append(each.toString());
         }
     }
@@ -65,10 +67,10 @@ public:
     const QString &problem() const { return m_problem; }
 
 private:
-    void complain(const QString &key, const QString &wanted)
+    void complain(const QString &problem)
     {
         if (m_problem.isEmpty())
-            m_problem = u"\"%1\" is not %2"_s.arg(key, wanted);
+            m_problem = problem;
     }
 
     const QJsonObject &m_json;

@@ -3,6 +3,7 @@
 
 #include "profiles/profilecheck.h"
 #include "profiles/profilejson.h"
+#include "profiles/words.h"
 
 #include <QDeadlineTimer>
 #include <QDir>
@@ -38,9 +39,9 @@ struct Content
 
 std::unexpected<base::Error> unreadable(const QString &path, ErrorCode code, const QString &why)
 {
-    return base::failure(code, u"The profiles in %1 cannot be read: %2."_s.arg(path, why),
-                         u"Mend the file, or move it away to begin with none. It is left as it "
-                         u"is."_s);
+    return base::failure(
+        code, Words::tr("The profiles in %1 cannot be read: %2.").arg(path, why),
+        Words::tr("Mend the file, or move it away to begin with none. It is left as it is."));
 }
 
 Result<QJsonObject> readJson(const QString &path)
@@ -54,17 +55,17 @@ Result<QJsonObject> readJson(const QString &path)
     if (file.error() != QFile::NoError)
         return unreadable(path, ErrorCode::IoFailed, file.errorString());
     if (bytes.size() > FileLimit)
-        return unreadable(path, ErrorCode::ParseFailed, u"it is larger than 10 MiB"_s);
+        return unreadable(path, ErrorCode::ParseFailed, Words::tr("it is larger than 10 MiB"));
 
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(bytes, &error);
     if (error.error != QJsonParseError::NoError) {
         const auto line = bytes.first(qMin<qsizetype>(error.offset, bytes.size())).count('\n') + 1;
         return unreadable(path, ErrorCode::ParseFailed,
-                          u"line %1: %2"_s.arg(QString::number(line), error.errorString()));
+                          Words::tr("line %1: %2").arg(QString::number(line), error.errorString()));
     }
     if (!document.isObject())
-        return unreadable(path, ErrorCode::ParseFailed, u"it is not a JSON object"_s);
+        return unreadable(path, ErrorCode::ParseFailed, Words::tr("it is not a JSON object"));
     return document.object();
 }
 
@@ -75,17 +76,18 @@ Result<Content> readContent(const QString &path)
         return std::unexpected(json.error());
     const QJsonValue list = json->value(ListKey);
     if (!list.isArray() && !list.isUndefined())
-        return unreadable(path, ErrorCode::ParseFailed, u"\"profiles\" is not a list"_s);
+        return unreadable(path, ErrorCode::ParseFailed, Words::tr("\"profiles\" is not a list"));
 
     Content content{*json, {}};
     for (const QJsonValue &each : list.toArray()) {
-        const QString place = u"profile %1"_s.arg(content.profiles.size() + 1);
+        const QString number = QString::number(content.profiles.size() + 1);
         if (!each.isObject())
-            return unreadable(path, ErrorCode::ParseFailed, place + u" is not an object"_s);
+            return unreadable(path, ErrorCode::ParseFailed,
+                              Words::tr("profile %1 is not an object").arg(number));
         const Result<Profile> profile = fromJson(each.toObject());
         if (!profile)
             return unreadable(path, ErrorCode::ParseFailed,
-                              place + u": "_s + profile.error().message);
+                              Words::tr("profile %1: %2").arg(number, profile.error().message));
         content.profiles.append(*profile);
     }
     return content;
@@ -94,8 +96,8 @@ Result<Content> readContent(const QString &path)
 std::unexpected<base::Error> unwritable(const QString &path, const QString &why)
 {
     return base::failure(ErrorCode::IoFailed,
-                         u"The profiles in %1 cannot be written: %2."_s.arg(path, why),
-                         u"Nothing was changed."_s);
+                         Words::tr("The profiles in %1 cannot be written: %2.").arg(path, why),
+                         Words::tr("Nothing was changed."));
 }
 
 Result<void> writeJson(const QString &path, const QJsonObject &json)
@@ -119,14 +121,15 @@ qsizetype indexOf(const QList<Profile> &profiles, const QString &name)
 
 std::unexpected<base::Error> noSuch(const QString &name)
 {
-    return base::failure(ErrorCode::NotFound, u"There is no profile called \"%1\"."_s.arg(name));
+    return base::failure(ErrorCode::NotFound,
+                         Words::tr("There is no profile called \"%1\".").arg(name));
 }
 
 std::unexpected<base::Error> taken(const QString &name)
 {
     return base::failure(ErrorCode::InvalidInput,
-                         u"There is a profile called \"%1\" already."_s.arg(name),
-                         u"Give it another name, or remove the old one first."_s);
+                         Words::tr("There is a profile called \"%1\" already.").arg(name),
+                         Words::tr("Give it another name, or remove the old one first."));
 }
 
 /// QLockFile's own waiting doubles its pauses, which starves one of many writers.
@@ -147,10 +150,10 @@ Result<void> change(const QString &path,
 {
     const QString folder = QFileInfo(path).absolutePath();
     if (!QDir().mkpath(folder))
-        return unwritable(path, u"the folder %1 cannot be made"_s.arg(folder));
+        return unwritable(path, Words::tr("the folder %1 cannot be made").arg(folder));
     QLockFile lock(path + u".lock"_s);
     if (!acquire(lock))
-        return unwritable(path, u"its lock %1.lock cannot be had"_s.arg(path));
+        return unwritable(path, Words::tr("its lock %1.lock cannot be had").arg(path));
 
     Result<Content> content = readContent(path);
     if (!content)
