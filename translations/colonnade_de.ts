@@ -148,6 +148,85 @@
     </message>
 </context>
 <context>
+    <name>colonnade::cluster</name>
+    <message>
+        <source>There is no node called %1 in cluster %2.</source>
+        <translation>Im Cluster %2 gibt es keinen Knoten namens %1.</translation>
+    </message>
+    <message>
+        <source>Watch guests come and go</source>
+        <translation>Kommen und Gehen der Gäste beobachten</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>keine Antwort</translation>
+    </message>
+    <message>
+        <source>its shell prints &quot;%1&quot; at each login, which breaks the stream of a migration</source>
+        <translation>seine Shell gibt bei jeder Anmeldung „%1“ aus, was den Datenstrom einer Migration zerstört</translation>
+    </message>
+    <message>
+        <source>Test the ways to the other nodes</source>
+        <translation>Wege zu den anderen Knoten testen</translation>
+    </message>
+    <message>
+        <source>Read the node</source>
+        <translation>Knoten lesen</translation>
+    </message>
+    <message>
+        <source>What %1 said about itself cannot be used: %2.</source>
+        <translation>Die Angaben von %1 über sich selbst sind unbrauchbar: %2.</translation>
+    </message>
+    <message>
+        <source>What %1 said about itself cannot be used: %2 (%3).</source>
+        <translation>Die Angaben von %1 über sich selbst sind unbrauchbar: %2 (%3).</translation>
+    </message>
+    <message>
+        <source>Look at the command and its output in the activity log.</source>
+        <translation>Sehen Sie sich den Befehl und seine Ausgabe im Aktivitätsprotokoll an.</translation>
+    </message>
+    <message>
+        <source>%1 failed on %2: %3.</source>
+        <translation>%1 ist auf %2 fehlgeschlagen: %3.</translation>
+    </message>
+    <message>
+        <source>%1 runs Xen, but has neither xl nor xm.</source>
+        <translation>Auf %1 läuft Xen, aber es gibt dort weder xl noch xm.</translation>
+    </message>
+    <message>
+        <source>%1 runs on Xen, but is not its control domain (/proc/xen/capabilities does not say control_d).</source>
+        <translation>%1 läuft auf Xen, ist aber nicht dessen Steuerdomäne (/proc/xen/capabilities nennt control_d nicht).</translation>
+    </message>
+    <message>
+        <source>%1 does not run Xen.</source>
+        <translation>Auf %1 läuft kein Xen.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 cannot be read: %3.</source>
+        <translation>%1 von %2 ist nicht lesbar: %3.</translation>
+    </message>
+    <message>
+        <source>%1 of %2: %3</source>
+        <translation>%1 von %2: %3</translation>
+    </message>
+    <message>
+        <source>the answer is incomplete</source>
+        <translation>die Antwort ist unvollständig</translation>
+    </message>
+    <message>
+        <source>it did not end in time</source>
+        <translation>der Befehl endete nicht rechtzeitig</translation>
+    </message>
+    <message>
+        <source>it printed more than can be true</source>
+        <translation>der Befehl gab mehr aus, als wahr sein kann</translation>
+    </message>
+    <message>
+        <source>exit status %1</source>
+        <translation>Exit-Status&#xa0;%1</translation>
+    </message>
+</context>
+<context>
     <name>colonnade::gui::ActivityModel</name>
     <message>
         <source>ok</source>

@@ -3,13 +3,13 @@
 
 #include "cluster/nodewatch.h"
 #include "cluster/picture.h"
+#include "cluster/words.h"
 
 #include <algorithm>
 
 namespace colonnade::cluster {
 
 using namespace std::chrono_literals;
-using namespace Qt::StringLiterals;
 using base::Result;
 
 namespace {
@@ -156,7 +156,7 @@ Result<NodeFacts> Monitor::refresh(const QString &node, const QStringList &peers
     if (!found) {
         return base::failure(
             base::ErrorCode::NotFound,
-            u"There is no node called %1 in cluster %2."_s.arg(node, state().name));
+            Words::tr("There is no node called %1 in cluster %2.").arg(node, state().name));
     }
     Result<void> done = found->read(true, stop);
     // The first reading is what tells which paths there are to look up.

@@ -3,13 +3,13 @@
 
 #include "cluster/pace.h"
 #include "cluster/probescript.h"
+#include "cluster/words.h"
 
 #include <algorithm>
 
 namespace colonnade::cluster {
 
 using namespace std::chrono_literals;
-using namespace Qt::StringLiterals;
 using base::Result;
 using remote::Phase;
 using toolstack::Kind;
@@ -189,7 +189,7 @@ void NodeWatch::watchLoop(std::stop_token stop)
     // The two special watches tell of guests only; below /local/domain each guest's own writing
     // would come, too.
     remote::Command command;
-    command.title = u"Watch guests come and go"_s;
+    command.title = Words::tr("Watch guests come and go");
     command.script = boundFunctions() + "bound "
                      + QByteArray::number(std::chrono::seconds(WatchLimit).count())
                      + " xenstore-watch @introduceDomain @releaseDomain </dev/null\n";

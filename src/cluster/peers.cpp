@@ -4,6 +4,7 @@
 #include "base/shell.h"
 #include "cluster/nonce.h"
 #include "cluster/probescript.h"
+#include "cluster/words.h"
 #include "toolstack/migrate.h"
 
 namespace colonnade::cluster {
@@ -86,7 +87,7 @@ QString lastOf(const QStringList &lines)
         if (const QString clean = line->simplified(); !clean.isEmpty())
             return clean.left(300);
     }
-    return u"no answer"_s;
+    return Words::tr("no answer");
 }
 
 /// @p lines: what answer() printed of one peer.
@@ -100,7 +101,8 @@ void judge(PeerFact &fact, const QStringList &lines, const QString &nonce)
     fact.problem =
         out.isEmpty()
             ? lastOf(lines.first(std::max<qsizetype>(mark, 0)))
-            : u"its shell prints \"%1\" at each login, which breaks the stream of a migration"_s
+            : Words::tr(
+                  "its shell prints \"%1\" at each login, which breaks the stream of a migration")
                   .arg(out.first().simplified().left(100));
 }
 
@@ -134,7 +136,7 @@ Result<QHash<QString, PeerFact>> probePeers(remote::Connection &source, Kind kin
 
     const QByteArray nonce = freshNonce();
     remote::Command command;
-    command.title = u"Test the ways to the other nodes"_s;
+    command.title = Words::tr("Test the ways to the other nodes");
     command.script = peersScript(kind, nonce, asked);
     command.outputLimit = 4 * 1024 * 1024;
     command.quiet = true;

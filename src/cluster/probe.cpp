@@ -4,10 +4,10 @@
 #include "cluster/nonce.h"
 #include "cluster/probeanswer.h"
 #include "cluster/probescript.h"
+#include "cluster/words.h"
 
 namespace colonnade::cluster {
 
-using namespace Qt::StringLiterals;
 using base::ErrorCode;
 using base::Result;
 
@@ -22,7 +22,7 @@ Result<NodeFacts> probe(remote::Connection &connection, const ProbeRequest &requ
         input.signature = request.known->guestSignature;
 
     remote::Command command;
-    command.title = u"Read the node"_s;
+    command.title = Words::tr("Read the node");
     command.script = probeScript(input);
     command.deadline = request.deadline;
     command.outputLimit = 16 * 1024 * 1024;
@@ -38,11 +38,14 @@ Result<NodeFacts> probe(remote::Connection &connection, const ProbeRequest &requ
     const Result<ProbeSections> sections = ProbeSections::split(output->out, input.nonce);
     if (!sections) {
         const QString words = QString::fromUtf8(output->err.left(300)).simplified();
+        const QString &why = sections.error().message;
         return base::failure(ErrorCode::ParseFailed,
-                             u"What %1 said about itself cannot be used: %2%3."_s.arg(
-                                 connection.node(), sections.error().message,
-                                 words.isEmpty() ? QString() : u" ("_s + words + u')'),
-                             u"Look at the command and its output in the activity log."_s);
+                             words.isEmpty()
+                                 ? Words::tr("What %1 said about itself cannot be used: %2.")
+                                       .arg(connection.node(), why)
+                                 : Words::tr("What %1 said about itself cannot be used: %2 (%3).")
+                                       .arg(connection.node(), why, words),
+                             Words::tr("Look at the command and its output in the activity log."));
     }
     return readFacts(*sections, connection.node(), request, times);
 }

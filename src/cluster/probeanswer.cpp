@@ -2,6 +2,7 @@
 #include "cluster/probeanswer.h"
 
 #include "cluster/probescript.h"
+#include "cluster/words.h"
 #include "toolstack/parse.h"
 
 #include <QRegularExpression>
@@ -113,8 +114,8 @@ NodeFacts FactsReader::read()
 
 QString FactsReader::failed(const QString &command, const QString &why) const
 {
-    return u"%1 failed on %2: %3."_s.arg(command, m_node,
-                                         why.endsWith(u'.') ? why.chopped(1) : why);
+    return Words::tr("%1 failed on %2: %3.")
+        .arg(command, m_node, why.endsWith(u'.') ? why.chopped(1) : why);
 }
 
 void FactsReader::readIdentity()
@@ -136,12 +137,13 @@ void FactsReader::readToolstack()
     }
     const QString why = m_sections.line("why");
     if (why == "no-command"_L1)
-        m_facts.toolstackProblem = u"%1 runs Xen, but has neither xl nor xm."_s.arg(m_node);
+        m_facts.toolstackProblem = Words::tr("%1 runs Xen, but has neither xl nor xm.").arg(m_node);
     else if (why == "no-control"_L1)
-        m_facts.toolstackProblem = u"%1 runs on Xen, but is not its control domain "
-                                   "(/proc/xen/capabilities does not say control_d)."_s.arg(m_node);
+        m_facts.toolstackProblem = Words::tr("%1 runs on Xen, but is not its control domain "
+                                             "(/proc/xen/capabilities does not say control_d).")
+                                       .arg(m_node);
     else
-        m_facts.toolstackProblem = u"%1 does not run Xen."_s.arg(m_node);
+        m_facts.toolstackProblem = Words::tr("%1 does not run Xen.").arg(m_node);
 }
 
 void FactsReader::readList(Kind kind)
@@ -256,13 +258,14 @@ void FactsReader::readClusterConf()
     const QString file = u"/etc/cluster/cluster.conf"_s;
     if (!m_sections.succeeded("conf")) {
         m_facts.clusterConfProblem =
-            u"%1 of %2 cannot be read: %3."_s.arg(file, m_node, m_sections.problem("conf"));
+            Words::tr("%1 of %2 cannot be read: %3.").arg(file, m_node, m_sections.problem("conf"));
         return;
     }
     if (auto conf = formats::ClusterPlacement::parse(m_sections.text("conf")))
         m_facts.clusterConf = *std::move(conf);
     else
-        m_facts.clusterConfProblem = u"%1 of %2: %3"_s.arg(file, m_node, conf.error().message);
+        m_facts.clusterConfProblem =
+            Words::tr("%1 of %2: %3").arg(file, m_node, conf.error().message);
 }
 
 /// Of lines as in /proc/net/tcp: number, local address:port, remote one, state (0A: listening).

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cluster/probeanswer.h"
 
+#include "cluster/words.h"
+
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -67,7 +69,7 @@ Result<ProbeSections> ProbeSections::split(QByteArrayView answer, const QByteArr
             result.m_sections.insert(command, {text, {}, {}});
         }
     }
-    return base::failure(ErrorCode::ParseFailed, u"the answer is incomplete"_s);
+    return base::failure(ErrorCode::ParseFailed, Words::tr("the answer is incomplete"));
 }
 
 QString ProbeSections::line(const QByteArray &name) const
@@ -94,13 +96,13 @@ QString ProbeSections::problem(const QByteArray &name) const
 {
     const Section section = m_sections.value(name);
     if (section.status == "137")
-        return u"it did not end in time"_s;
+        return Words::tr("it did not end in time");
     if (section.status == "141")
-        return u"it printed more than can be true"_s;
+        return Words::tr("it printed more than can be true");
     const QString words = cleanLine(section.err);
     if (!words.isEmpty())
         return words;
-    return u"exit status %1"_s.arg(cleanLine(section.status));
+    return Words::tr("exit status %1").arg(cleanLine(section.status));
 }
 
 std::optional<qint64> clockOffset(const ProbeSections &sections, const ProbeTimes &times)
