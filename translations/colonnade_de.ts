@@ -1683,6 +1683,729 @@ Freie Software unter der GNU General Public License, Version&#xa0;3 oder neuer.<
     </message>
 </context>
 <context>
+    <name>colonnade::rules</name>
+    <message>
+        <source>/etc/xen/auto/%1 on %2 starts a second copy of %3 when %2 boots.</source>
+        <translation>/etc/xen/auto/%1 auf %2 startet eine zweite Kopie von %3, wenn %2 bootet.</translation>
+    </message>
+    <message>
+        <source>Move the link to %1 after the migration.</source>
+        <translation>Verschieben Sie den Link nach der Migration auf %1.</translation>
+    </message>
+    <message>
+        <source>%1 does not have %2: %3 could not be started there again.</source>
+        <translation>%1 hat %2 nicht: %3 ließe sich dort nicht wieder starten.</translation>
+    </message>
+    <message>
+        <source>Copy the file to %1.</source>
+        <translation>Kopieren Sie die Datei auf %1.</translation>
+    </message>
+    <message>
+        <source>%1 differs between %2 and %3.</source>
+        <translation>%1 ist auf %2 und %3 verschieden.</translation>
+    </message>
+    <message>
+        <source>Compare them: %1 would start with other settings there.</source>
+        <translation>Vergleichen Sie beide: %1 würde dort mit anderen Einstellungen starten.</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <comment>a guest, and where it is</comment>
+        <translation>%1 auf %2</translation>
+    </message>
+    <message>
+        <source>`%1 destroy %2` on %3</source>
+        <translation>`%1 destroy %2` auf %3</translation>
+    </message>
+    <message>
+        <source>Two copies that write to one disk destroy it. Nothing is done by itself: look at both consoles, decide which copy is to live, and destroy the other one (%1).</source>
+        <translation>Zwei Kopien, die auf einen Datenträger schreiben, zerstören ihn. Von selbst geschieht nichts: Sehen Sie sich beide Konsolen an, entscheiden Sie, welche Kopie leben soll, und zerstören Sie die andere (%1).</translation>
+    </message>
+    <message>
+        <source>%1 or %2</source>
+        <comment>commands</comment>
+        <translation>%1 oder %2</translation>
+    </message>
+    <message>
+        <source>%1 runs on %2 at the same time.</source>
+        <translation>%1 läuft gleichzeitig auf %2.</translation>
+    </message>
+    <message>
+        <source>Two different guests are named %1, on %2.</source>
+        <translation>Zwei verschiedene Gäste heißen %1, auf %2.</translation>
+    </message>
+    <message>
+        <source>Rename one of them: neither can be migrated to the other&apos;s node.</source>
+        <translation>Benennen Sie einen davon um: Keiner lässt sich auf den Knoten des anderen migrieren.</translation>
+    </message>
+    <message>
+        <source>The migration broke in its final handshake, and both sides hold a copy. Nothing may be resumed before both were looked at; keep at most one of %1 and %2.</source>
+        <translation>Die Migration brach bei der abschließenden Übergabe ab, und beide Seiten haben eine Kopie. Nichts darf fortgesetzt werden, bevor beide angesehen wurden; behalten Sie höchstens eine von %1 und %2.</translation>
+    </message>
+    <message>
+        <source>If no migration of %1 is under way (look for `xl migrate-receive` on %2), it is a leftover that only holds memory: %3 removes it. The guest itself is %4.</source>
+        <translation>Wenn keine Migration von %1 im Gange ist (suchen Sie auf %2 nach `xl migrate-receive`), ist es ein Überrest, der nur Speicher belegt: %3 entfernt ihn. Der Gast selbst ist %4.</translation>
+    </message>
+    <message>
+        <source>If no migration of %1 is under way (look for `xl migrate-receive` on %2), its memory did not arrive completely and it cannot be continued: see first whether the guest still runs at the node that it came from, then %3 removes this one.</source>
+        <translation>Wenn keine Migration von %1 im Gange ist (suchen Sie auf %2 nach `xl migrate-receive`), ist sein Speicher nicht vollständig angekommen, und er kann nicht weiterlaufen: Sehen Sie zuerst nach, ob der Gast noch auf dem Knoten läuft, von dem er kam; dann entfernt %3 diese Kopie.</translation>
+    </message>
+    <message>
+        <source>See that %1 works, then %2 removes this remainder.</source>
+        <translation>Vergewissern Sie sich, dass %1 funktioniert; dann entfernt %2 diesen Überrest.</translation>
+    </message>
+    <message>
+        <source>The guest is nowhere else to be seen. Look at every node that it may have gone to; only when it is certain that no copy runs, `%1 rename %2 %3` and `%1 unpause %3` on %4 bring it back.</source>
+        <translation>Der Gast ist sonst nirgends zu sehen. Sehen Sie auf jedem Knoten nach, auf den er gegangen sein kann; erst wenn feststeht, dass keine Kopie läuft, holen `%1 rename %2 %3` und `%1 unpause %3` auf %4 ihn zurück.</translation>
+    </message>
+    <message>
+        <source>If no migration is under way, see that %1 works, then %2 removes this remainder.</source>
+        <translation>Wenn keine Migration im Gange ist, vergewissern Sie sich, dass %1 funktioniert; dann entfernt %2 diesen Überrest.</translation>
+    </message>
+    <message>
+        <source>If no migration is under way, look at /var/log/xen/xend.log on %1: the guest may still run under this name.</source>
+        <translation>Wenn keine Migration im Gange ist, sehen Sie sich /var/log/xen/xend.log auf %1 an: Der Gast läuft vielleicht noch unter diesem Namen.</translation>
+    </message>
+    <message>
+        <source>%1 is the receiving side of a migration that was not started here.</source>
+        <translation>%1 ist die empfangende Seite einer Migration, die nicht hier gestartet wurde.</translation>
+    </message>
+    <message>
+        <source>%1 is what a migration left at its source.</source>
+        <translation>%1 ist das, was eine Migration auf ihrer Quelle hinterlassen hat.</translation>
+    </message>
+    <message>
+        <source>%1 is the sending side of a migration that was not started here.</source>
+        <translation>%1 ist die sendende Seite einer Migration, die nicht hier gestartet wurde.</translation>
+    </message>
+    <message>
+        <source>%1 have the same uuid and may be one guest that runs twice.</source>
+        <translation>%1 haben dieselbe UUID und sind vielleicht ein Gast, der zweimal läuft.</translation>
+    </message>
+    <message>
+        <source>%1 holds a dead domain without a name (id %2).</source>
+        <translation>Auf %1 liegt eine tote Domäne ohne Namen (ID&#xa0;%2).</translation>
+    </message>
+    <message>
+        <source>Something still holds its memory; a reboot of %1 removes it for certain.</source>
+        <translation>Etwas hält noch ihren Speicher; ein Neustart von %1 entfernt sie sicher.</translation>
+    </message>
+    <message>
+        <source>%1 on %2 is one side of a migration, not a guest that could be moved.</source>
+        <translation>%1 auf %2 ist eine Seite einer Migration und kein Gast, der sich verschieben ließe.</translation>
+    </message>
+    <message>
+        <source>Wait for that migration to end; if none is under way, follow the advice of the alarm.</source>
+        <translation>Warten Sie das Ende dieser Migration ab; wenn keine im Gange ist, folgen Sie dem Rat des Alarms.</translation>
+    </message>
+    <message>
+        <source>%1 is paused on %2, and a paused guest cannot be migrated: it never answers the request to suspend.</source>
+        <translation>%1 pausiert auf %2, und ein pausierter Gast lässt sich nicht migrieren: Er reagiert nie auf die Aufforderung zum Suspendieren.</translation>
+    </message>
+    <message>
+        <source>Unpause it (`%2 unpause %1`), then migrate it.</source>
+        <translation>Lassen Sie ihn weiterlaufen (`%2 unpause %1`), dann migrieren Sie ihn.</translation>
+    </message>
+    <message>
+        <source>%1 is suspended on %2: it is in the last phase of a migration or being saved.</source>
+        <translation>%1 ist auf %2 suspendiert: Er ist in der letzten Phase einer Migration oder wird gerade gesichert.</translation>
+    </message>
+    <message>
+        <source>Wait until that has ended.</source>
+        <translation>Warten Sie, bis das beendet ist.</translation>
+    </message>
+    <message>
+        <source>%1 has crashed on %2; there is nothing to migrate.</source>
+        <translation>%1 ist auf %2 abgestürzt; es gibt nichts zu migrieren.</translation>
+    </message>
+    <message>
+        <source>Look at its console, remove it (`%2 destroy %1`), and start it where it should run.</source>
+        <translation>Sehen Sie sich seine Konsole an, entfernen Sie ihn (`%2 destroy %1`) und starten Sie ihn dort, wo er laufen soll.</translation>
+    </message>
+    <message>
+        <source>%1 has shut itself down on %2 and is about to be removed.</source>
+        <translation>%1 hat sich auf %2 selbst heruntergefahren und wird gleich entfernt.</translation>
+    </message>
+    <message>
+        <source>Start it on the node where it should run.</source>
+        <translation>Starten Sie ihn auf dem Knoten, auf dem er laufen soll.</translation>
+    </message>
+    <message>
+        <source>%1 is being removed on %2.</source>
+        <translation>%1 wird auf %2 gerade entfernt.</translation>
+    </message>
+    <message>
+        <source>Wait; a domain that stays like this is a zombie, and something still holds its memory.</source>
+        <translation>Warten Sie; eine Domäne, die so bleibt, ist ein Zombie, und etwas hält noch ihren Speicher.</translation>
+    </message>
+    <message>
+        <source>%1 is not running on %2.</source>
+        <translation>%1 läuft auf %2 nicht.</translation>
+    </message>
+    <message>
+        <source>%1 on %2 is in a state that Colonnade does not know.</source>
+        <translation>%1 auf %2 ist in einem Zustand, den Colonnade nicht kennt.</translation>
+    </message>
+    <message>
+        <source>Refresh the node; look at `%2 list` there.</source>
+        <translation>Aktualisieren Sie den Knoten; sehen Sie sich dort `%2 list` an.</translation>
+    </message>
+    <message>
+        <source>%1 on %2 keeps no configuration of %3, so its disks and networks are not known.</source>
+        <translation>%1 auf %2 hat keine Konfiguration von %3, daher sind Datenträger und Netze des Gastes nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Refresh the node; a guest that another program started has none, and has to be shut down and started with %1.</source>
+        <translation>Aktualisieren Sie den Knoten; ein Gast, den ein anderes Programm gestartet hat, hat keine und muss heruntergefahren und mit %1 gestartet werden.</translation>
+    </message>
+    <message>
+        <source>The configuration of %1 forbids its migration (nomigrate).</source>
+        <translation>Die Konfiguration von %1 verbietet die Migration (nomigrate).</translation>
+    </message>
+    <message>
+        <source>%1 uses devices of %2 itself (%3), which cannot move.</source>
+        <translation>%1 verwendet Geräte von %2 selbst (%3), die nicht mit umziehen können.</translation>
+    </message>
+    <message>
+        <source>Detach them first.</source>
+        <translation>Trennen Sie sie zuerst vom Gast.</translation>
+    </message>
+    <message>
+        <source>%1 has virtual NUMA nodes, and such a guest cannot be migrated.</source>
+        <translation>%1 hat virtuelle NUMA-Knoten, und ein solcher Gast lässt sich nicht migrieren.</translation>
+    </message>
+    <message>
+        <source>%1 knows %2 as a stopped guest already, with the same uuid.</source>
+        <translation>%1 kennt %2 bereits als angehaltenen Gast mit derselben UUID.</translation>
+    </message>
+    <message>
+        <source>%1 has a guest named %2 already.</source>
+        <translation>%1 hat bereits einen Gast namens %2.</translation>
+    </message>
+    <message>
+        <source>Find out whether it is the same guest running twice; otherwise rename one of the two.</source>
+        <translation>Klären Sie, ob derselbe Gast zweimal läuft; sonst benennen Sie einen der beiden um.</translation>
+    </message>
+    <message>
+        <source>%1 is shown on %2 as well.</source>
+        <translation>%1 erscheint auch auf %2.</translation>
+    </message>
+    <message>
+        <source>Find out first which of the two is the one to keep.</source>
+        <translation>Klären Sie zuerst, welcher der beiden bleiben soll.</translation>
+    </message>
+    <message>
+        <source>%1 on %2: a migration of %3 is under way, or broke and left this behind.</source>
+        <translation>%1 auf %2: Eine Migration von %3 ist im Gange oder brach ab und hat dies hinterlassen.</translation>
+    </message>
+    <message>
+        <source>%1 on %2 has the same uuid as %3.</source>
+        <translation>%1 auf %2 hat dieselbe UUID wie %3.</translation>
+    </message>
+    <message>
+        <source>Find out whether it is the same guest under another name; otherwise give one of the two another uuid.</source>
+        <translation>Klären Sie, ob es derselbe Gast unter anderem Namen ist; sonst geben Sie einem der beiden eine andere UUID.</translation>
+    </message>
+    <message>
+        <source>%1 is a %2 guest, and %3 runs none of these.</source>
+        <translation>%1 ist ein %2-Gast, und auf %3 laufen solche nicht.</translation>
+    </message>
+    <message>
+        <source>%1 does not run guests built for %2, as %3 does.</source>
+        <translation>Auf %1 laufen anders als auf %3 keine Gäste, die für %2 gebaut sind.</translation>
+    </message>
+    <message>
+        <source>Make sure that %1 is not one of them.</source>
+        <translation>Vergewissern Sie sich, dass %1 keiner davon ist.</translation>
+    </message>
+    <message>
+        <source>%1 is %2 and %3 is %4.</source>
+        <translation>%1 ist %2, und %3 ist %4.</translation>
+    </message>
+    <message>
+        <source>%1 is a PV guest, and the hypervisor of %2 was built without shadow paging, which moving one takes.</source>
+        <translation>%1 ist ein PV-Gast, und der Hypervisor von %2 wurde ohne Shadow Paging gebaut, das für dessen Migration nötig ist.</translation>
+    </message>
+    <message>
+        <source>Run it as PVH, or boot %1 with a hypervisor whose `xl info` shows shadow in virt_caps.</source>
+        <translation>Betreiben Sie ihn als PVH, oder booten Sie %1 mit einem Hypervisor, dessen `xl info` in virt_caps shadow zeigt.</translation>
+    </message>
+    <message>
+        <source>%1 could not be moved away from %2 again: the hypervisor there was built without shadow paging.</source>
+        <translation>%1 ließe sich von %2 nicht wieder wegverschieben: Der Hypervisor dort wurde ohne Shadow Paging gebaut.</translation>
+    </message>
+    <message>
+        <source>%1 runs Xen %2, which is older than the %3 of %4; guests move to the same or a newer one only.</source>
+        <translation>Auf %1 läuft Xen&#xa0;%2, älter als %3 auf %4; Gäste ziehen nur auf dieselbe oder eine neuere Version um.</translation>
+    </message>
+    <message>
+        <source>Update Xen on %1.</source>
+        <translation>Aktualisieren Sie Xen auf %1.</translation>
+    </message>
+    <message>
+        <source>%1 runs a newer Xen (%2) than %3 (%4): there is no way back.</source>
+        <translation>Auf %1 läuft ein neueres Xen (%2) als auf %3 (%4): Es gibt keinen Weg zurück.</translation>
+    </message>
+    <message>
+        <source>The CPU of %1 lacks features that the one of %2 has; %3 may crash if it uses them.</source>
+        <translation>Der CPU von %1 fehlen Merkmale, die die von %2 hat; %3 kann abstürzen, wenn der Gast sie nutzt.</translation>
+    </message>
+    <message>
+        <source>Level the features with cpuid= in the guest&apos;s configuration.</source>
+        <translation>Gleichen Sie die Merkmale mit cpuid= in der Konfiguration des Gastes an.</translation>
+    </message>
+    <message>
+        <source>The free memory of %1 is not known.</source>
+        <translation>Der freie Speicher von %1 ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>The free memory of %1 is not known: %2</source>
+        <translation>Der freie Speicher von %1 ist nicht bekannt: %2</translation>
+    </message>
+    <message>
+        <source>Refresh %1.</source>
+        <translation>Aktualisieren Sie %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n guests need %1 MiB together, and %2 has %3 MiB free.</source>
+        <translation>
+            <numerusform>Der Gast benötigt %1&#xa0;MiB, und auf %2 sind %3&#xa0;MiB frei.</numerusform>
+            <numerusform>Die %n&#xa0;Gäste benötigen zusammen %1&#xa0;MiB, und auf %2 sind %3&#xa0;MiB frei.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 needs %2 MiB, and %3 has %4 MiB free.</source>
+        <translation>%1 benötigt %2&#xa0;MiB, und auf %3 sind %4&#xa0;MiB frei.</translation>
+    </message>
+    <message>
+        <source>Free memory on %1: move or shrink a guest there, or give back some of its Domain-0&apos;s. What Domain-0 could give back by itself is not counted.</source>
+        <translation>Geben Sie Speicher auf %1 frei: Verschieben oder verkleinern Sie dort einen Gast, oder geben Sie etwas vom Speicher der Domain-0 zurück. Was Domain-0 von selbst zurückgeben könnte, ist nicht mitgezählt.</translation>
+    </message>
+    <message>
+        <source>This leaves almost nothing over; a little more should be free.</source>
+        <translation>Das lässt fast nichts übrig; etwas mehr sollte frei sein.</translation>
+    </message>
+    <message>
+        <source>A live migration of %1 takes %2 MiB on %3, which has %4 MiB free.</source>
+        <translation>Eine Live-Migration von %1 benötigt %2&#xa0;MiB auf %3; dort sind %4&#xa0;MiB frei.</translation>
+    </message>
+    <message>
+        <source>It works only if Domain-0 of %1 can give that much back.</source>
+        <translation>Das gelingt nur, wenn Domain-0 von %1 so viel zurückgeben kann.</translation>
+    </message>
+    <message>
+        <source>%1 needs a bridge, which %2 does not have.</source>
+        <translation>%1 braucht eine Bridge, und %2 hat keine.</translation>
+    </message>
+    <message>
+        <source>%1 needs the bridge %2, which %3 does not have.</source>
+        <translation>%1 braucht die Bridge %2, die %3 nicht hat.</translation>
+    </message>
+    <message>
+        <source>Set it up on %1, with the same network behind it.</source>
+        <translation>Richten Sie sie auf %1 ein, mit demselben Netz dahinter.</translation>
+    </message>
+    <message>
+        <source>%1.%2</source>
+        <comment>a number with decimals</comment>
+        <translation>%1,%2</translation>
+    </message>
+    <message>
+        <source>xend on %1 does not listen for migrations on port %2.</source>
+        <translation>xend auf %1 nimmt auf Port&#xa0;%2 keine Migrationen an.</translation>
+    </message>
+    <message>
+        <source>Set (xend-relocation-server yes) in /etc/xen/xend-config.sxp of %1 and restart xend.</source>
+        <translation>Setzen Sie (xend-relocation-server yes) in /etc/xen/xend-config.sxp auf %1 und starten Sie xend neu.</translation>
+    </message>
+    <message>
+        <source>Whether %1 reaches %2 for a migration has not been tested lately; it is tested before anything starts.</source>
+        <translation>Ob %1 für eine Migration %2 erreicht, wurde in letzter Zeit nicht getestet; es wird getestet, bevor etwas startet.</translation>
+    </message>
+    <message>
+        <source>Root on %1 cannot run xl on %2 (%3) over SSH.</source>
+        <translation>Root auf %1 kann xl auf %2 (%3) nicht über SSH ausführen.</translation>
+    </message>
+    <message>
+        <source>Root on %1 cannot run xl on %2 (%3) over SSH: %4</source>
+        <translation>Root auf %1 kann xl auf %2 (%3) nicht über SSH ausführen: %4</translation>
+    </message>
+    <message>
+        <source>Let root of %1 log in to %2 with a key, and accept its host key there once: `ssh root@%2 xl list` must print the list and nothing else.</source>
+        <translation>Lassen Sie root von %1 sich auf %2 mit einem Schlüssel anmelden, und akzeptieren Sie dort einmal dessen Host-Schlüssel: `ssh root@%2 xl list` muss die Liste und nichts anderes ausgeben.</translation>
+    </message>
+    <message>
+        <source>%1 cannot reach xend&apos;s relocation port on %2 (%3).</source>
+        <translation>%1 erreicht den Relocation-Port von xend auf %2 (%3) nicht.</translation>
+    </message>
+    <message>
+        <source>%1 cannot reach xend&apos;s relocation port on %2 (%3): %4</source>
+        <translation>%1 erreicht den Relocation-Port von xend auf %2 (%3) nicht: %4</translation>
+    </message>
+    <message>
+        <source>Open the port, and allow %1 in xend-relocation-hosts-allow of %2.</source>
+        <translation>Öffnen Sie den Port, und lassen Sie %1 in xend-relocation-hosts-allow von %2 zu.</translation>
+    </message>
+    <message>
+        <source>The clocks of %1 and %2 are %3 s apart, and guests take their time from the node.</source>
+        <translation>Die Uhren von %1 und %2 gehen %3&#xa0;s auseinander, und Gäste beziehen ihre Zeit vom Knoten.</translation>
+    </message>
+    <message>
+        <source>Run a time service (chrony, ntpd) on both.</source>
+        <translation>Betreiben Sie auf beiden einen Zeitdienst (chrony, ntpd).</translation>
+    </message>
+    <message>
+        <source>Connect to %1, then try again.</source>
+        <translation>Verbinden Sie sich mit %1 und versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>%1 has not been reachable.</source>
+        <translation>%1 ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>%1 has not been reachable: %2</source>
+        <translation>%1 ist nicht erreichbar: %2</translation>
+    </message>
+    <message>
+        <source>%1 has not been reachable for %2.</source>
+        <translation>%1 ist seit %2 nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>%1 has not been reachable for %2: %3</source>
+        <translation>%1 ist seit %2 nicht erreichbar: %3</translation>
+    </message>
+    <message>
+        <source>%1 has not been read yet.</source>
+        <translation>%1 wurde noch nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>%1 has not been read yet: %2</source>
+        <translation>%1 wurde noch nicht gelesen: %2</translation>
+    </message>
+    <message>
+        <source>What is known of %1 is %2 old.</source>
+        <translation>Die Angaben zu %1 sind %2 alt.</translation>
+    </message>
+    <message>
+        <source>What is known of %1 is %2 old: %3</source>
+        <translation>Die Angaben zu %1 sind %2 alt: %3</translation>
+    </message>
+    <message>
+        <source>%1 could not be read at the last attempt.</source>
+        <translation>%1 war beim letzten Versuch nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>%1 could not be read at the last attempt: %2</source>
+        <translation>%1 war beim letzten Versuch nicht lesbar: %2</translation>
+    </message>
+    <message>
+        <source>%1 has no usable Xen toolstack.</source>
+        <translation>%1 hat keinen brauchbaren Xen-Toolstack.</translation>
+    </message>
+    <message>
+        <source>%1 has no usable Xen toolstack: %2</source>
+        <translation>%1 hat keinen brauchbaren Xen-Toolstack: %2</translation>
+    </message>
+    <message>
+        <source>Refresh %1, then try again.</source>
+        <translation>Aktualisieren Sie %1 und versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>Boot %1 under Xen and start its toolstack.</source>
+        <translation>Booten Sie %1 unter Xen und starten Sie den Toolstack dort.</translation>
+    </message>
+    <message>
+        <source>%1 uses %2 and %3 uses %4, which cannot migrate to each other.</source>
+        <translation>%1 verwendet %2, und %3 verwendet %4; zwischen diesen ist keine Migration möglich.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 are the same machine under two names.</source>
+        <translation>%1 und %2 sind dieselbe Maschine unter zwei Namen.</translation>
+    </message>
+    <message>
+        <source>Correct the host of one of the two profiles.</source>
+        <translation>Korrigieren Sie den Host in einem der beiden Profile.</translation>
+    </message>
+    <message>
+        <source>No node is named.</source>
+        <translation>Es ist kein Knoten angegeben.</translation>
+    </message>
+    <message>
+        <source>There is no node %1 in this cluster.</source>
+        <translation>In diesem Cluster gibt es keinen Knoten %1.</translation>
+    </message>
+    <message>
+        <source>%1 is on %2 already.</source>
+        <translation>%1 ist bereits auf %2.</translation>
+    </message>
+    <message>
+        <source>Domain-0 is %1 itself and cannot be migrated.</source>
+        <translation>Domain-0 ist %1 selbst und lässt sich nicht migrieren.</translation>
+    </message>
+    <message>
+        <source>There is no guest %1 on %2.</source>
+        <translation>Auf %2 gibt es keinen Gast %1.</translation>
+    </message>
+    <message>
+        <source>Refresh %1; it may have moved or stopped.</source>
+        <translation>Aktualisieren Sie %1; der Gast ist vielleicht umgezogen oder angehalten.</translation>
+    </message>
+    <message>
+        <source>No guest is named.</source>
+        <translation>Es ist kein Gast angegeben.</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <comment>the end of a list</comment>
+        <translation>%1 und %2</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1&#xa0;s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <comment>minutes</comment>
+        <translation>%1&#xa0;min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <comment>hours</comment>
+        <translation>%1&#xa0;h</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <comment>days</comment>
+        <translation>%1&#xa0;d</translation>
+    </message>
+    <message>
+        <source>%1 is part of the service %2, and rgmanager cannot migrate such a guest.</source>
+        <translation>%1 ist Teil des Dienstes %2, und rgmanager kann einen solchen Gast nicht migrieren.</translation>
+    </message>
+    <message>
+        <source>Relocate the service (`clusvcadm -r`), which stops and starts the guest, or move the vm out of the service in cluster.conf.</source>
+        <translation>Verlegen Sie den Dienst (`clusvcadm -r`), was den Gast anhält und neu startet, oder nehmen Sie die vm in cluster.conf aus dem Dienst heraus.</translation>
+    </message>
+    <message>
+        <source>%1 holds resources of its own in cluster.conf, and rgmanager cannot migrate such a guest.</source>
+        <translation>%1 hat in cluster.conf eigene Ressourcen, und rgmanager kann einen solchen Gast nicht migrieren.</translation>
+    </message>
+    <message>
+        <source>%1 is frozen in rgmanager, which refuses every operation on it.</source>
+        <translation>%1 ist in rgmanager eingefroren, und rgmanager lehnt jeden Vorgang damit ab.</translation>
+    </message>
+    <message>
+        <source>Unfreeze it (`clusvcadm -U vm:%1`) when the maintenance is over.</source>
+        <translation>Tauen Sie den Gast auf (`clusvcadm -U vm:%1`), wenn die Wartung vorbei ist.</translation>
+    </message>
+    <message>
+        <source>rgmanager does not take %1 for started, but for %2.</source>
+        <translation>%1 gilt für rgmanager nicht als gestartet (started), sondern als %2.</translation>
+    </message>
+    <message>
+        <source>Bring rgmanager&apos;s picture in order first (`clustat`).</source>
+        <translation>Bringen Sie zuerst das Bild von rgmanager in Ordnung (`clustat`).</translation>
+    </message>
+    <message>
+        <source>rgmanager takes %1 to be on %2, not on %3.</source>
+        <translation>Für rgmanager ist %1 auf %2, nicht auf %3.</translation>
+    </message>
+    <message>
+        <source>Wait for its next status check (about half a minute) and refresh.</source>
+        <translation>Warten Sie die nächste Statusprüfung ab (etwa eine halbe Minute) und aktualisieren Sie.</translation>
+    </message>
+    <message>
+        <source>%1 is not in the member list of the cluster %2, and clusvcadm would act on the name that is closest to it.</source>
+        <translation>%1 steht nicht in der Mitgliederliste des Clusters %2, und clusvcadm würde den ähnlichsten Namen nehmen.</translation>
+    </message>
+    <message>
+        <source>Join %1 to the cluster first.</source>
+        <translation>Nehmen Sie %1 zuerst in den Cluster auf.</translation>
+    </message>
+    <message>
+        <source>%1 is offline in the cluster %2.</source>
+        <translation>%1 ist im Cluster %2 offline.</translation>
+    </message>
+    <message>
+        <source>Start cman on %1.</source>
+        <translation>Starten Sie cman auf %1.</translation>
+    </message>
+    <message>
+        <source>rgmanager does not run on %1, and would start a second copy of %2 elsewhere.</source>
+        <translation>Auf %1 läuft rgmanager nicht; er würde anderswo eine zweite Kopie von %2 starten.</translation>
+    </message>
+    <message>
+        <source>Start rgmanager on %1.</source>
+        <translation>Starten Sie rgmanager auf %1.</translation>
+    </message>
+    <message>
+        <source>clusvcadm cannot be given the names %1 and %2 safely.</source>
+        <translation>Die Namen %1 und %2 lassen sich nicht sicher an clusvcadm übergeben.</translation>
+    </message>
+    <message>
+        <source>The cluster %1 has no quorum, so rgmanager does nothing.</source>
+        <translation>Der Cluster %1 hat kein Quorum, daher tut rgmanager nichts.</translation>
+    </message>
+    <message>
+        <source>Bring more of its nodes back.</source>
+        <translation>Holen Sie mehr seiner Knoten zurück.</translation>
+    </message>
+    <message>
+        <source>cman on %1 has suspended itself over an error in its configuration.</source>
+        <translation>cman auf %1 hat sich wegen eines Fehlers in seiner Konfiguration selbst stillgelegt.</translation>
+    </message>
+    <message>
+        <source>Give %1 the cluster.conf of the others and activate it.</source>
+        <translation>Geben Sie %1 die cluster.conf der anderen und aktivieren Sie sie.</translation>
+    </message>
+    <message>
+        <source>It cannot be seen whether rgmanager manages %1: neither clustat nor cluster.conf can be read on %2.</source>
+        <translation>Ob rgmanager %1 verwaltet, ist nicht zu sehen: Auf %2 sind weder clustat noch cluster.conf lesbar.</translation>
+    </message>
+    <message>
+        <source>A guest that rgmanager manages and that is moved past it can end up running twice. Make `clustat` answer on %1.</source>
+        <translation>Ein Gast, den rgmanager verwaltet und der an ihm vorbei verschoben wird, kann am Ende zweimal laufen. Sorgen Sie dafür, dass `clustat` auf %1 antwortet.</translation>
+    </message>
+    <message>
+        <source>rgmanager manages %1 and does not answer on %2; moved past it, the guest could end up running twice.</source>
+        <translation>rgmanager verwaltet %1 und antwortet auf %2 nicht; an ihm vorbei verschoben, könnte der Gast am Ende zweimal laufen.</translation>
+    </message>
+    <message>
+        <source>Start rgmanager on %1, or see why `clustat` shows no services there.</source>
+        <translation>Starten Sie rgmanager auf %1, oder sehen Sie nach, warum `clustat` dort keine Dienste zeigt.</translation>
+    </message>
+    <message>
+        <source>cluster.conf names %1, but rgmanager on %2 does not list it.</source>
+        <translation>cluster.conf nennt %1, aber rgmanager auf %2 führt den Gast nicht auf.</translation>
+    </message>
+    <message>
+        <source>Activate the configuration (`cman_tool version -r`), or remove the vm from it.</source>
+        <translation>Aktivieren Sie die Konfiguration (`cman_tool version -r`), oder entfernen Sie die vm daraus.</translation>
+    </message>
+    <message>
+        <source>%1 may not run on %2: failover domain %3 is restricted to %4.</source>
+        <translation>%1 darf auf %2 nicht laufen: Die Failover-Domain %3 ist auf %4 beschränkt.</translation>
+    </message>
+    <message>
+        <source>Add %1 to the failover domain in cluster.conf.</source>
+        <translation>Nehmen Sie %1 in cluster.conf in die Failover-Domain auf.</translation>
+    </message>
+    <message>
+        <source>%1 is not in failover domain %2 of %3, which prefers %4.</source>
+        <translation>%1 gehört nicht zur Failover-Domain %2 von %3, die %4 bevorzugt.</translation>
+    </message>
+    <message>
+        <source>rgmanager prefers %1 for %2 and may move it back there by itself.</source>
+        <translation>rgmanager bevorzugt %1 für %2 und verschiebt den Gast vielleicht von selbst dorthin zurück.</translation>
+    </message>
+    <message>
+        <source>Freeze it for the time of a maintenance (`clusvcadm -Z vm:%1`), or set nofailback.</source>
+        <translation>Frieren Sie den Gast für die Zeit einer Wartung ein (`clusvcadm -Z vm:%1`), oder setzen Sie nofailback.</translation>
+    </message>
+    <message>
+        <source>%1 (%2) of %3</source>
+        <comment>a disk: its path and device, and its guest</comment>
+        <translation>%1 (%2) von %3</translation>
+    </message>
+    <message>
+        <source>The disk %1 is a block device on %2 and a file on %3.</source>
+        <translation>Der Datenträger %1 ist auf %2 ein Blockgerät und auf %3 eine Datei.</translation>
+    </message>
+    <message>
+        <source>The disk %1 is a file on %2 and a block device on %3.</source>
+        <translation>Der Datenträger %1 ist auf %2 eine Datei und auf %3 ein Blockgerät.</translation>
+    </message>
+    <message>
+        <source>It is not the same storage; make the shared one available under this path.</source>
+        <translation>Das ist nicht derselbe Speicher; stellen Sie den gemeinsamen unter diesem Pfad bereit.</translation>
+    </message>
+    <message>
+        <source>The disk %1 has %2 bytes on %3 and %4 bytes on %5.</source>
+        <translation>Der Datenträger %1 hat %2&#xa0;Byte auf %3 und %4&#xa0;Byte auf %5.</translation>
+    </message>
+    <message>
+        <source>It is not the same storage, or one node has not noticed that it was resized.</source>
+        <translation>Das ist nicht derselbe Speicher, oder ein Knoten hat eine Größenänderung nicht bemerkt.</translation>
+    </message>
+    <message>
+        <source>Nothing proves that %1 is the same storage on %2 and on %3.</source>
+        <translation>Nichts beweist, dass %1 auf %2 und auf %3 derselbe Speicher ist.</translation>
+    </message>
+    <message>
+        <source>Make sure of it yourself: a guest that goes on with another disk loses its data.</source>
+        <translation>Vergewissern Sie sich selbst: Ein Gast, der mit einem anderen Datenträger weiterläuft, verliert seine Daten.</translation>
+    </message>
+    <message>
+        <source>Make the shared storage available under this path on both nodes.</source>
+        <translation>Stellen Sie den gemeinsamen Speicher auf beiden Knoten unter diesem Pfad bereit.</translation>
+    </message>
+    <message>
+        <source>The disk %1 is other storage on %3 (%5) than on %2 (%4).</source>
+        <translation>Der Datenträger %1 ist auf %3 ein anderer Speicher (%5) als auf %2 (%4).</translation>
+    </message>
+    <message>
+        <source>The disk %1 stands on other devices on %3 (%5) than on %2 (%4).</source>
+        <translation>Der Datenträger %1 liegt auf %3 auf anderen Geräten (%5) als auf %2 (%4).</translation>
+    </message>
+    <message>
+        <source>A clone of an array carries the same LVM uuids: make sure that it is none.</source>
+        <translation>Ein Klon eines Arrays trägt dieselben LVM-UUIDs: Vergewissern Sie sich, dass es keiner ist.</translation>
+    </message>
+    <message>
+        <source>The disk %1 is in use by %2 on %3.</source>
+        <translation>Der Datenträger %1 ist auf %3 durch %2 in Benutzung.</translation>
+    </message>
+    <message>
+        <source>Two guests that write to one disk destroy what is on it; find out which of them it belongs to.</source>
+        <translation>Zwei Gäste, die auf einen Datenträger schreiben, zerstören seinen Inhalt; klären Sie, wem er gehört.</translation>
+    </message>
+    <message>
+        <source>The disk %1 is attached with w!, so that nothing protects it from being written to from several sides.</source>
+        <translation>Der Datenträger %1 ist mit w! angebunden, sodass ihn nichts davor schützt, von mehreren Seiten beschrieben zu werden.</translation>
+    </message>
+    <message>
+        <source>This is right for a cluster filesystem inside the guests only.</source>
+        <translation>Das ist nur für ein Cluster-Dateisystem in den Gästen richtig.</translation>
+    </message>
+    <message>
+        <source>The disk %1 goes through a loop device, which caches writes in Domain-0 of %2.</source>
+        <translation>Der Datenträger %1 geht über ein Loop-Gerät, das Schreibzugriffe in Domain-0 von %2 puffert.</translation>
+    </message>
+    <message>
+        <source>Use tap:aio: or a block device for guests that migrate.</source>
+        <translation>Verwenden Sie für Gäste, die migrieren, tap:aio: oder ein Blockgerät.</translation>
+    </message>
+    <message>
+        <source>The disk %1 is attached by the script %2, so that it cannot be looked for on %3 beforehand.</source>
+        <translation>Der Datenträger %1 wird durch das Skript %2 angebunden und lässt sich daher auf %3 nicht vorab suchen.</translation>
+    </message>
+    <message>
+        <source>Make sure that the script works there and gives the same storage.</source>
+        <translation>Vergewissern Sie sich, dass das Skript dort funktioniert und denselben Speicher liefert.</translation>
+    </message>
+    <message>
+        <source>It has not been looked yet whether the disk %1 is there on %2.</source>
+        <translation>Es wurde noch nicht nachgesehen, ob der Datenträger %1 auf %2 vorhanden ist.</translation>
+    </message>
+    <message>
+        <source>The disk %1 is not there on %2.</source>
+        <translation>Der Datenträger %1 ist auf %2 nicht vorhanden.</translation>
+    </message>
+    <message>
+        <source>Make the shared storage available on %1 (log in to it, activate the volume, mount the filesystem).</source>
+        <translation>Stellen Sie den gemeinsamen Speicher auf %1 bereit (dort anmelden, das Volume aktivieren, das Dateisystem einhängen).</translation>
+    </message>
+    <message>
+        <source>%1 is not there on %2: %3 will run, but could not be started there again.</source>
+        <translation>%1 ist auf %2 nicht vorhanden: %3 wird laufen, ließe sich dort aber nicht wieder starten.</translation>
+    </message>
+    <message>
+        <source>Copy it to %1.</source>
+        <translation>Kopieren Sie es auf %1.</translation>
+    </message>
+</context>
+<context>
     <name>colonnade::toolstack</name>
     <message>
         <source>clustat -x printed no XML</source>

@@ -113,4 +113,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>colonnade::rules</name>
+    <message numerus="yes">
+        <source>The %n guests need %1 MiB together, and %2 has %3 MiB free.</source>
+        <translation>
+            <numerusform>The guest needs %1 MiB, and %2 has %3 MiB free.</numerusform>
+            <numerusform>The %n guests need %1 MiB together, and %2 has %3 MiB free.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

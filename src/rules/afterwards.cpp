@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rules/checks.h"
 
+#include "rules/words.h"
+
 namespace colonnade::rules {
 
 using namespace Qt::StringLiterals;
@@ -14,9 +16,9 @@ void checkAutostart(const Question &question, Reasons &reasons)
         if (name == guest || link == guest)
             reasons.warning(
                 u"autostart"_s,
-                u"/etc/xen/auto/%1 on %2 starts a second copy of %3 when %2 boots."_s.arg(
-                    link, question.source.name(), guest),
-                u"Move the link to %1 after the migration."_s.arg(question.target.name()));
+                Words::tr("/etc/xen/auto/%1 on %2 starts a second copy of %3 when %2 boots.")
+                    .arg(link, question.source.name(), guest),
+                Words::tr("Move the link to %1 after the migration.").arg(question.target.name()));
     }
 }
 
@@ -30,15 +32,15 @@ void checkGuestFile(const Question &question, Reasons &reasons)
             continue;
         if (there.isEmpty())
             reasons.soft(u"guest-file-missing"_s,
-                         u"%1 does not have %2: %3 could not be started there again."_s.arg(
-                             question.target.name(), path, question.guest.name),
-                         u"Copy the file to %1."_s.arg(question.target.name()));
+                         Words::tr("%1 does not have %2: %3 could not be started there again.")
+                             .arg(question.target.name(), path, question.guest.name),
+                         Words::tr("Copy the file to %1.").arg(question.target.name()));
         else
             reasons.soft(u"guest-file-differs"_s,
-                         u"%1 differs between %2 and %3."_s.arg(path, question.source.name(),
-                                                                question.target.name()),
-                         u"Compare them: %1 would start with other settings there."_s.arg(
-                             question.guest.name));
+                         Words::tr("%1 differs between %2 and %3.")
+                             .arg(path, question.source.name(), question.target.name()),
+                         Words::tr("Compare them: %1 would start with other settings there.")
+                             .arg(question.guest.name));
     }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rules/placement.h"
 #include "rules/question.h"
+#include "rules/words.h"
 
 #include <algorithm>
 #include <map>
@@ -23,7 +24,10 @@ struct Sighting
     const Guest *guest;
     GuestName name;
 
-    QString text() const { return u"%1 on %2"_s.arg(guest->name, node->name()); }
+    QString text() const
+    {
+        return Words::tr("%1 on %2", "a guest, and where it is").arg(guest->name, node->name());
+    }
 };
 
 using Sightings = QList<Sighting>;
@@ -98,8 +102,8 @@ QString program(const Sighting &sighting)
 
 QString destroyCommand(const Sighting &sighting)
 {
-    return u"`%1 destroy %2` on %3"_s.arg(program(sighting), sighting.guest->name,
-                                          sighting.node->name());
+    return Words::tr("`%1 destroy %2` on %3")
+        .arg(program(sighting), sighting.guest->name, sighting.node->name());
 }
 
 bool shareWritableDisk(const Guest &a, const Guest &b)
@@ -123,16 +127,20 @@ bool maybeTheSame(const Guest &a, const Guest &b)
     return (!a.uuid.isEmpty() && a.uuid == b.uuid) || shareWritableDisk(a, b);
 }
 
-constexpr const char *KeepOne = "Two copies that write to one disk destroy it. Nothing is done by "
-                                "itself: look at both consoles, decide which "
-                                "copy is to live, and destroy the other one (%1).";
+constexpr const char *KeepOne = QT_TRANSLATE_NOOP(
+    "colonnade::rules",
+    "Two copies that write to one disk destroy it. Nothing is done by itself: look at both "
+    "consoles, decide which copy is to live, and destroy the other one (%1).");
 
 QString eitherOf(const Sightings &sightings)
 {
-    QStringList commands;
-    for (const Sighting &sighting : sightings)
-        commands.append(destroyCommand(sighting));
-    return commands.join(" or "_L1);
+    QString commands;
+    for (const Sighting &sighting : sightings) {
+        const QString command = destroyCommand(sighting);
+        commands =
+            commands.isEmpty() ? command : Words::tr("%1 or %2", "commands").arg(commands, command);
+    }
+    return commands;
 }
 
 void alarmOfName(const QString &name, const Sightings &plain, QList<Reason> &alarms)
@@ -143,54 +151,59 @@ void alarmOfName(const QString &name, const Sightings &plain, QList<Reason> &ala
     for (qsizetype i = 1; i < plain.size(); ++i)
         same = same || maybeTheSame(*plain[0].guest, *plain[i].guest);
     if (same)
-        alarms.append({Severity::Hard, u"runs-twice"_s,
-                       u"%1 runs on %2 at the same time."_s.arg(name, joined(nodeNames(plain))),
-                       QString::fromLatin1(KeepOne).arg(eitherOf(plain)), domainNames(plain)});
+        alarms.append(
+            {Severity::Hard, u"runs-twice"_s,
+             Words::tr("%1 runs on %2 at the same time.").arg(name, joined(nodeNames(plain))),
+             Words::tr(KeepOne).arg(eitherOf(plain)), domainNames(plain)});
     else
         alarms.append(
             {Severity::Warning, u"name-twice"_s,
-             u"Two different guests are named %1, on %2."_s.arg(name, joined(nodeNames(plain))),
-             u"Rename one of them: neither can be migrated to the other's node."_s,
+             Words::tr("Two different guests are named %1, on %2.")
+                 .arg(name, joined(nodeNames(plain))),
+             Words::tr("Rename one of them: neither can be migrated to the other's node."),
              domainNames(plain)});
 }
 
 QString incomingRemedy(const Sighting &incoming, const Sightings &plain, const Sightings &away)
 {
     if (!away.isEmpty())
-        return u"The migration broke in its final handshake, and both sides hold a copy. Nothing "
-               u"may be resumed before both were looked at; keep at most one of %1 and %2."_s.arg(
-                   incoming.text(), joined(texts(away)));
-    const QString first =
-        u"If no migration of %1 is under way (look for `xl migrate-receive` on %2), "_s.arg(
-            incoming.name.guest, incoming.node->name());
+        return Words::tr("The migration broke in its final handshake, and both sides hold a copy. "
+                         "Nothing may be resumed before both were looked at; keep at most one of "
+                         "%1 and %2.")
+            .arg(incoming.text(), joined(texts(away)));
     if (!plain.isEmpty())
-        return first
-               + u"it is a leftover that only holds memory: %1 removes it. The guest itself is "
-                 u"%2."_s.arg(destroyCommand(incoming), joined(texts(plain)));
-    return first
-           + u"its memory did not arrive completely and it cannot be continued: see first whether "
-             u"the guest still runs at the node that it came from, then %1 removes this one."_s.arg(
-                 destroyCommand(incoming));
+        return Words::tr(
+                   "If no migration of %1 is under way (look for `xl migrate-receive` on %2), it "
+                   "is a leftover that only holds memory: %3 removes it. The guest itself is %4.")
+            .arg(incoming.name.guest, incoming.node->name(), destroyCommand(incoming),
+                 joined(texts(plain)));
+    return Words::tr(
+               "If no migration of %1 is under way (look for `xl migrate-receive` on %2), its "
+               "memory did not arrive completely and it cannot be continued: see first whether the "
+               "guest still runs at the node that it came from, then %3 removes this one.")
+        .arg(incoming.name.guest, incoming.node->name(), destroyCommand(incoming));
 }
 
 QString awayRemedy(const Sighting &away, const Sightings &plain)
 {
     if (!plain.isEmpty())
-        return u"See that %1 works, then %2 removes this remainder."_s.arg(joined(texts(plain)),
-                                                                           destroyCommand(away));
-    return u"The guest is nowhere else to be seen. Look at every node that it may have gone to; "
-           u"only when it is certain that no copy runs, "
-           "`%1 rename %2 %3` and `%1 unpause %3` on %4 bring it back."_s.arg(
-               program(away), away.guest->name, away.name.guest, away.node->name());
+        return Words::tr("See that %1 works, then %2 removes this remainder.")
+            .arg(joined(texts(plain)), destroyCommand(away));
+    return Words::tr("The guest is nowhere else to be seen. Look at every node that it may have "
+                     "gone to; only when it is certain that no copy runs, `%1 rename %2 %3` and "
+                     "`%1 unpause %3` on %4 bring it back.")
+        .arg(program(away), away.guest->name, away.name.guest, away.node->name());
 }
 
 QString migratingRemedy(const Sighting &migrating, const Sightings &plain)
 {
     if (!plain.isEmpty())
-        return u"If no migration is under way, see that %1 works, then %2 removes this remainder."_s
+        return Words::tr("If no migration is under way, see that %1 works, then %2 removes this "
+                         "remainder.")
             .arg(joined(texts(plain)), destroyCommand(migrating));
-    return u"If no migration is under way, look at /var/log/xen/xend.log on %1: the guest may "
-           u"still run under this name."_s.arg(migrating.node->name());
+    return Words::tr("If no migration is under way, look at /var/log/xen/xend.log on %1: the guest "
+                     "may still run under this name.")
+        .arg(migrating.node->name());
 }
 
 void alarmsOfLeftovers(const Sightings &all, QList<Reason> &alarms)
@@ -202,18 +215,19 @@ void alarmsOfLeftovers(const Sightings &all, QList<Reason> &alarms)
         if (sighting.name.kind == NameKind::Incoming)
             alarms.append(
                 {Severity::Hard, u"leftover-incoming"_s,
-                 u"%1 is the receiving side of a migration that was not started here."_s.arg(
-                     sighting.text()),
+                 Words::tr("%1 is the receiving side of a migration that was not started here.")
+                     .arg(sighting.text()),
                  incomingRemedy(sighting, plain, away), about});
         else if (sighting.name.kind == NameKind::MigratedAway)
-            alarms.append({Severity::Hard, u"leftover-migratedaway"_s,
-                           u"%1 is what a migration left at its source."_s.arg(sighting.text()),
-                           awayRemedy(sighting, plain), about});
+            alarms.append(
+                {Severity::Hard, u"leftover-migratedaway"_s,
+                 Words::tr("%1 is what a migration left at its source.").arg(sighting.text()),
+                 awayRemedy(sighting, plain), about});
         else if (sighting.name.kind == NameKind::Migrating)
             alarms.append(
                 {Severity::Hard, u"leftover-migrating"_s,
-                 u"%1 is the sending side of a migration that was not started here."_s.arg(
-                     sighting.text()),
+                 Words::tr("%1 is the sending side of a migration that was not started here.")
+                     .arg(sighting.text()),
                  migratingRemedy(sighting, plain), about});
     }
 }
@@ -231,10 +245,9 @@ void alarmsOfUuids(const std::map<QString, Sightings> &byName, QList<Reason> &al
     for (const auto &[uuid, sightings] : byUuid) {
         if (domainNames(sightings).size() > 1)
             alarms.append({Severity::Hard, u"uuid-twice"_s,
-                           u"%1 have the same uuid and may be one guest that runs twice."_s.arg(
-                               joined(texts(sightings))),
-                           QString::fromLatin1(KeepOne).arg(eitherOf(sightings)),
-                           domainNames(sightings)});
+                           Words::tr("%1 have the same uuid and may be one guest that runs twice.")
+                               .arg(joined(texts(sightings))),
+                           Words::tr(KeepOne).arg(eitherOf(sightings)), domainNames(sightings)});
     }
 }
 
@@ -251,9 +264,10 @@ void alarmsOfNameless(const cluster::ClusterState &state, QList<Reason> &alarms)
                 alarms.append(
                     {Severity::Warning,
                      u"nameless"_s,
-                     u"%1 holds a dead domain without a name (id %2)."_s.arg(
-                         node.name(), QString::number(guest.domainId.value_or(-1))),
-                     u"Something still holds its memory; a reboot of %1 removes it for certain."_s
+                     Words::tr("%1 holds a dead domain without a name (id %2).")
+                         .arg(node.name(), QString::number(guest.domainId.value_or(-1))),
+                     Words::tr(
+                         "Something still holds its memory; a reboot of %1 removes it for certain.")
                          .arg(node.name()),
                      {guest.name}});
         }

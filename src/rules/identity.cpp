@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rules/checks.h"
 
+#include "rules/words.h"
+
 namespace colonnade::rules {
 
 using namespace Qt::StringLiterals;
@@ -30,17 +32,17 @@ void checkNameOn(const NodeState &node, const Question &question, Reasons &reaso
             continue;
         if (isOwnEntryOf(question.guest, other))
             reasons.soft(u"name-known"_s,
-                         u"%1 knows %2 as a stopped guest already, with the same uuid."_s.arg(
-                             node.name(), other.name));
+                         Words::tr("%1 knows %2 as a stopped guest already, with the same uuid.")
+                             .arg(node.name(), other.name));
         else if (&node == &question.target)
-            reasons.hard(
-                u"name-taken"_s, u"%1 has a guest named %2 already."_s.arg(node.name(), other.name),
-                u"Find out whether it is the same guest running twice; otherwise rename one of the "
-                u"two."_s);
+            reasons.hard(u"name-taken"_s,
+                         Words::tr("%1 has a guest named %2 already.").arg(node.name(), other.name),
+                         Words::tr("Find out whether it is the same guest running twice; otherwise "
+                                   "rename one of the two."));
         else if (other.state != toolstack::RunState::Halted)
             reasons.hard(u"runs-elsewhere"_s,
-                         u"%1 is shown on %2 as well."_s.arg(other.name, node.name()),
-                         u"Find out first which of the two is the one to keep."_s);
+                         Words::tr("%1 is shown on %2 as well.").arg(other.name, node.name()),
+                         Words::tr("Find out first which of the two is the one to keep."));
     }
 }
 
@@ -66,10 +68,11 @@ void checkLeftovers(const Question &question, Reasons &reasons)
                 continue;
             reasons.hard(
                 u"leftover"_s,
-                u"%1 on %2: a migration of %3 is under way, or broke and left this behind."_s.arg(
-                    other.name, node->name(), name.guest),
-                u"Wait for that migration to end; if none is under way, follow the advice of the "
-                u"alarm."_s);
+                Words::tr(
+                    "%1 on %2: a migration of %3 is under way, or broke and left this behind.")
+                    .arg(other.name, node->name(), name.guest),
+                Words::tr("Wait for that migration to end; if none is under way, follow the advice "
+                          "of the alarm."));
         }
     }
 }
@@ -81,12 +84,11 @@ void checkUuid(const Question &question, Reasons &reasons)
     for (const Guest &other : question.targetFacts().guests) {
         const cluster::GuestName name = cluster::splitGuestName(other.name);
         if (other.uuid == question.guest.uuid && name.guest != question.guest.name)
-            reasons.hard(
-                u"uuid-taken"_s,
-                u"%1 on %2 has the same uuid as %3."_s.arg(other.name, question.target.name(),
-                                                           question.guest.name),
-                u"Find out whether it is the same guest under another name; otherwise give one of "
-                u"the two another uuid."_s);
+            reasons.hard(u"uuid-taken"_s,
+                         Words::tr("%1 on %2 has the same uuid as %3.")
+                             .arg(other.name, question.target.name(), question.guest.name),
+                         Words::tr("Find out whether it is the same guest under another name; "
+                                   "otherwise give one of the two another uuid."));
     }
 }
 

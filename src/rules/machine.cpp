@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rules/checks.h"
 
+#include "rules/words.h"
+
 #include <algorithm>
 
 namespace colonnade::rules {
@@ -56,8 +58,8 @@ void checkInterfaces(const Question &question, GuestType type, Reasons &reasons)
         return;
     if (there.isEmpty()) {
         reasons.hard(u"guest-type"_s,
-                     u"%1 is a %2 guest, and %3 runs none of these."_s.arg(
-                         question.guest.name, typeName(type), question.target.name()));
+                     Words::tr("%1 is a %2 guest, and %3 runs none of these.")
+                         .arg(question.guest.name, typeName(type), question.target.name()));
         return;
     }
     QStringList missing;
@@ -65,13 +67,15 @@ void checkInterfaces(const Question &question, GuestType type, Reasons &reasons)
                  [&there](const QString &cap) { return !there.contains(cap); });
     if (missing.isEmpty())
         return;
-    const QString sentence = u"%1 does not run guests built for %2, as %3 does."_s.arg(
-        question.target.name(), joined(missing), question.source.name());
+    const QString sentence =
+        Words::tr("%1 does not run guests built for %2, as %3 does.")
+            .arg(question.target.name(), joined(missing), question.source.name());
     if (missing.size() == here.size())
         reasons.hard(u"guest-interface"_s, sentence);
     else
-        reasons.warning(u"guest-interface-unsure"_s, sentence,
-                        u"Make sure that %1 is not one of them."_s.arg(question.guest.name));
+        reasons.warning(
+            u"guest-interface-unsure"_s, sentence,
+            Words::tr("Make sure that %1 is not one of them.").arg(question.guest.name));
 }
 
 std::optional<int> versionOf(const HostInfo &info)
@@ -100,8 +104,9 @@ void checkMachine(const Question &question, Reasons &reasons)
     const QString here = architecture(question.sourceFacts().info.machine);
     const QString there = architecture(question.targetFacts().info.machine);
     if (!here.isEmpty() && !there.isEmpty() && here != there)
-        reasons.hard(u"machine"_s, u"%1 is %2 and %3 is %4."_s.arg(question.source.name(), here,
-                                                                   question.target.name(), there));
+        reasons.hard(u"machine"_s,
+                     Words::tr("%1 is %2 and %3 is %4.")
+                         .arg(question.source.name(), here, question.target.name(), there));
     if (const GuestType type = typeOf(question.guest); type != GuestType::Unknown)
         checkInterfaces(question, type, reasons);
 }
@@ -118,17 +123,18 @@ void checkShadowPaging(const Question &question, Reasons &reasons)
     if (typeOf(question.guest) != GuestType::Pv)
         return;
     if (lacksIt(question.sourceFacts().info))
-        reasons.hard(
-            u"shadow"_s,
-            u"%1 is a PV guest, and the hypervisor of %2 was built without shadow paging, which "
-            u"moving one takes."_s.arg(question.guest.name, question.source.name()),
-            u"Run it as PVH, or boot %1 with a hypervisor whose `xl info` shows shadow in "
-            u"virt_caps."_s.arg(question.source.name()));
+        reasons.hard(u"shadow"_s,
+                     Words::tr("%1 is a PV guest, and the hypervisor of %2 was built without "
+                               "shadow paging, which moving one takes.")
+                         .arg(question.guest.name, question.source.name()),
+                     Words::tr("Run it as PVH, or boot %1 with a hypervisor whose `xl info` shows "
+                               "shadow in virt_caps.")
+                         .arg(question.source.name()));
     else if (lacksIt(question.targetFacts().info))
-        reasons.warning(
-            u"shadow-one-way"_s,
-            u"%1 could not be moved away from %2 again: the hypervisor there was built without "
-            u"shadow paging."_s.arg(question.guest.name, question.target.name()));
+        reasons.warning(u"shadow-one-way"_s,
+                        Words::tr("%1 could not be moved away from %2 again: the hypervisor there "
+                                  "was built without shadow paging.")
+                            .arg(question.guest.name, question.target.name()));
 }
 
 void checkXenVersion(const Question &question, Reasons &reasons)
@@ -140,17 +146,17 @@ void checkXenVersion(const Question &question, Reasons &reasons)
     if (!from || !to)
         return;
     if (*to < *from)
-        reasons.hard(
-            u"xen-older"_s,
-            u"%1 runs Xen %2, which is older than the %3 of %4; guests move to the same or a newer "
-            u"one only."_s.arg(question.target.name(), versionText(there), versionText(here),
-                               question.source.name()),
-            u"Update Xen on %1."_s.arg(question.target.name()));
+        reasons.hard(u"xen-older"_s,
+                     Words::tr("%1 runs Xen %2, which is older than the %3 of %4; guests move to "
+                               "the same or a newer one only.")
+                         .arg(question.target.name(), versionText(there), versionText(here),
+                              question.source.name()),
+                     Words::tr("Update Xen on %1.").arg(question.target.name()));
     else if (*to > *from)
         reasons.soft(u"xen-newer"_s,
-                     u"%1 runs a newer Xen (%2) than %3 (%4): there is no way back."_s.arg(
-                         question.target.name(), versionText(there), question.source.name(),
-                         versionText(here)));
+                     Words::tr("%1 runs a newer Xen (%2) than %3 (%4): there is no way back.")
+                         .arg(question.target.name(), versionText(there), question.source.name(),
+                              versionText(here)));
 }
 
 void checkCpuFeatures(const Question &question, Reasons &reasons)
@@ -165,9 +171,10 @@ void checkCpuFeatures(const Question &question, Reasons &reasons)
     if (lacking)
         reasons.warning(
             u"cpu-features"_s,
-            u"The CPU of %1 lacks features that the one of %2 has; %3 may crash if it uses them."_s
+            Words::tr("The CPU of %1 lacks features that the one of %2 has; %3 may crash if it "
+                      "uses them.")
                 .arg(question.target.name(), question.source.name(), question.guest.name),
-            u"Level the features with cpuid= in the guest's configuration."_s);
+            Words::tr("Level the features with cpuid= in the guest's configuration."));
 }
 
 } // namespace colonnade::rules

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rules/checks.h"
 
+#include "rules/words.h"
+
 #include <algorithm>
 
 namespace colonnade::rules {
@@ -57,26 +59,32 @@ void checkMemory(const cluster::NodeState &target, const QStringList &guests, qi
     const toolstack::HostInfo &info = target.facts->info;
     if (info.totalMemoryMiB == 0) {
         const QString why = target.facts->infoProblem;
-        reasons.hard(u"memory-unknown"_s,
-                     u"The free memory of %1 is not known%2"_s.arg(
-                         target.name(), why.isEmpty() ? u"."_s : u": "_s + why),
-                     u"Refresh %1."_s.arg(target.name()));
+        reasons.hard(
+            u"memory-unknown"_s,
+            why.isEmpty()
+                ? Words::tr("The free memory of %1 is not known.").arg(target.name())
+                : Words::tr("The free memory of %1 is not known: %2").arg(target.name(), why),
+            Words::tr("Refresh %1.").arg(target.name()));
         return;
     }
-    const QString who =
-        guests.size() > 1
-            ? u"The %1 guests need %2 MiB together"_s.arg(guests.size()).arg(neededMiB)
-            : u"%1 needs %2 MiB"_s.arg(guests.value(0), QString::number(neededMiB));
-    const QString sentence = u"%1, and %2 has %3 MiB free."_s.arg(
-        who, target.name(), QString::number(info.freeMemoryMiB));
+    const QString needed = QString::number(neededMiB);
+    const QString free = QString::number(info.freeMemoryMiB);
+    const QString sentence =
+        guests.size() > 1 ? Words::tr("The %n guests need %1 MiB together, and %2 has %3 MiB free.",
+                                      nullptr, static_cast<int>(guests.size()))
+                                .arg(needed, target.name(), free)
+                          : Words::tr("%1 needs %2 MiB, and %3 has %4 MiB free.")
+                                .arg(guests.value(0), needed, target.name(), free);
     if (neededMiB > info.freeMemoryMiB)
-        reasons.hard(u"memory"_s, sentence,
-                     u"Free memory on %1: move or shrink a guest there, or give back some of its "
-                     u"Domain-0's. What Domain-0 could give back by itself is not counted."_s.arg(
-                         target.name()));
+        reasons.hard(
+            u"memory"_s, sentence,
+            Words::tr("Free memory on %1: move or shrink a guest there, or give back some of its "
+                      "Domain-0's. What Domain-0 could give back by itself is not counted.")
+                .arg(target.name()));
     else if ((info.freeMemoryMiB - neededMiB) * 100 < neededMiB * MarginPercent)
-        reasons.warning(u"memory-tight"_s, sentence,
-                        u"This leaves almost nothing over; a little more should be free."_s);
+        reasons.warning(
+            u"memory-tight"_s, sentence,
+            Words::tr("This leaves almost nothing over; a little more should be free."));
 }
 
 void checkSourceMemory(const Question &question, Reasons &reasons)
@@ -90,12 +98,13 @@ void checkSourceMemory(const Question &question, Reasons &reasons)
         std::max(question.guest.vcpus, 1) + roundedUp(4 * memoryMiB, 1024) / 1024;
     const qint64 free = question.sourceFacts().info.freeMemoryMiB;
     if (neededMiB > free)
-        reasons.warning(u"memory-source"_s,
-                        u"A live migration of %1 takes %2 MiB on %3, which has %4 MiB free."_s.arg(
-                            question.guest.name, QString::number(neededMiB), question.source.name(),
-                            QString::number(free)),
-                        u"It works only if Domain-0 of %1 can give that much back."_s.arg(
-                            question.source.name()));
+        reasons.warning(
+            u"memory-source"_s,
+            Words::tr("A live migration of %1 takes %2 MiB on %3, which has %4 MiB free.")
+                .arg(question.guest.name, QString::number(neededMiB), question.source.name(),
+                     QString::number(free)),
+            Words::tr("It works only if Domain-0 of %1 can give that much back.")
+                .arg(question.source.name()));
 }
 
 } // namespace colonnade::rules

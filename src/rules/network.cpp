@@ -2,6 +2,7 @@
 #include "rules/checks.h"
 
 #include "cluster/probe.h"
+#include "rules/words.h"
 
 #include <cstdlib>
 
@@ -42,12 +43,22 @@ void checkNic(const Question &question, const Nic &nic, Reasons &reasons)
                            : bridges.contains(bridge) || bridges.contains(withoutVlan(bridge));
     if (there)
         return;
-    const QString what = bridge.isEmpty() ? u"a bridge"_s : u"the bridge "_s + bridge;
-    reasons.hard(
-        u"bridge-missing"_s,
-        u"%1 needs %2, which %3 does not have."_s.arg(question.guest.name, what,
-                                                      question.target.name()),
-        u"Set it up on %1, with the same network behind it."_s.arg(question.target.name()));
+    const QString &guest = question.guest.name;
+    const QString &target = question.target.name();
+    reasons.hard(u"bridge-missing"_s,
+                 bridge.isEmpty()
+                     ? Words::tr("%1 needs a bridge, which %2 does not have.").arg(guest, target)
+                     : Words::tr("%1 needs the bridge %2, which %3 does not have.")
+                           .arg(guest, bridge, target),
+                 Words::tr("Set it up on %1, with the same network behind it.").arg(target));
+}
+
+/// With one decimal.
+QString secondsText(qint64 milliseconds)
+{
+    const QString number = QString::number(double(milliseconds) / 1000, 'f', 1);
+    return Words::tr("%1.%2", "a number with decimals")
+        .arg(number.section(u'.', 0, 0), number.section(u'.', 1));
 }
 
 } // namespace
@@ -66,12 +77,12 @@ void checkRelocationPort(const Question &question, Reasons &reasons)
 {
     const int port = question.targetFacts().relocationPort;
     if (question.kind() == Kind::Xm && !question.targetFacts().listeningPorts.contains(port))
-        reasons.hard(
-            u"relocation-port"_s,
-            u"xend on %1 does not listen for migrations on port %2."_s.arg(question.target.name(),
-                                                                           QString::number(port)),
-            u"Set (xend-relocation-server yes) in /etc/xen/xend-config.sxp of %1 and restart "
-            u"xend."_s.arg(question.target.name()));
+        reasons.hard(u"relocation-port"_s,
+                     Words::tr("xend on %1 does not listen for migrations on port %2.")
+                         .arg(question.target.name(), QString::number(port)),
+                     Words::tr("Set (xend-relocation-server yes) in /etc/xen/xend-config.sxp of %1 "
+                               "and restart xend.")
+                         .arg(question.target.name()));
 }
 
 void checkPeer(const Question &question, Reasons &reasons)
@@ -85,28 +96,34 @@ void checkPeer(const Question &question, Reasons &reasons)
         && fact.checkedAt.secsTo(question.options.now) <= question.options.peerStaleAfter.count()
         && (fact.address.isEmpty() || fact.address == address);
     if (!fresh) {
-        reasons.warning(
-            u"peer-untested"_s,
-            u"Whether %1 reaches %2 for a migration has not been tested lately; it is tested "
-            u"before anything starts."_s.arg(source, target));
+        reasons.warning(u"peer-untested"_s,
+                        Words::tr("Whether %1 reaches %2 for a migration has not been tested "
+                                  "lately; it is tested before anything starts.")
+                            .arg(source, target));
         return;
     }
     if (fact.ok)
         return;
-    const QString problem = fact.problem.isEmpty() ? u"."_s : u": "_s + fact.problem;
+    const QString &problem = fact.problem;
     if (question.kind() == Kind::Xl)
         reasons.hard(
             u"peer-unreachable"_s,
-            u"Root on %1 cannot run xl on %2 (%3) over SSH%4"_s.arg(source, target, address,
-                                                                    problem),
-            u"Let root of %1 log in to %2 with a key, and accept its host key there once: `ssh "
-            u"root@%2 xl list` must print the list and nothing else."_s.arg(source, address));
+            problem.isEmpty() ? Words::tr("Root on %1 cannot run xl on %2 (%3) over SSH.")
+                                    .arg(source, target, address)
+                              : Words::tr("Root on %1 cannot run xl on %2 (%3) over SSH: %4")
+                                    .arg(source, target, address, problem),
+            Words::tr("Let root of %1 log in to %2 with a key, and accept its host key there once: "
+                      "`ssh root@%2 xl list` must print the list and nothing else.")
+                .arg(source, address));
     else
         reasons.hard(u"peer-unreachable"_s,
-                     u"%1 cannot reach xend's relocation port on %2 (%3)%4"_s.arg(source, target,
-                                                                                  address, problem),
-                     u"Open the port, and allow %1 in xend-relocation-hosts-allow of %2."_s.arg(
-                         source, target));
+                     problem.isEmpty()
+                         ? Words::tr("%1 cannot reach xend's relocation port on %2 (%3).")
+                               .arg(source, target, address)
+                         : Words::tr("%1 cannot reach xend's relocation port on %2 (%3): %4")
+                               .arg(source, target, address, problem),
+                     Words::tr("Open the port, and allow %1 in xend-relocation-hosts-allow of %2.")
+                         .arg(source, target));
 }
 
 void checkClocks(const Question &question, Reasons &reasons)
@@ -117,10 +134,11 @@ void checkClocks(const Question &question, Reasons &reasons)
     if (here && there && std::abs(*here - *there) > MostMs)
         reasons.warning(
             u"clock"_s,
-            u"The clocks of %1 and %2 are %3 s apart, and guests take their time from the node."_s
+            Words::tr(
+                "The clocks of %1 and %2 are %3 s apart, and guests take their time from the node.")
                 .arg(question.source.name(), question.target.name(),
-                     QString::number(double(std::abs(*here - *there)) / 1000, 'f', 1)),
-            u"Run a time service (chrony, ntpd) on both."_s);
+                     secondsText(std::abs(*here - *there))),
+            Words::tr("Run a time service (chrony, ntpd) on both."));
 }
 
 } // namespace colonnade::rules

@@ -2,6 +2,7 @@
 #include "rules/placement.h"
 
 #include "rules/checks.h"
+#include "rules/words.h"
 
 #include <algorithm>
 
@@ -41,9 +42,9 @@ const NodeState *usableNode(const ClusterState &state, const QString &name,
 {
     const NodeState *node = state.node(name);
     if (!node) {
-        reasons.hard(u"node-unknown"_s, name.isEmpty()
-                                            ? u"No node is named."_s
-                                            : u"There is no node %1 in this cluster."_s.arg(name));
+        reasons.hard(u"node-unknown"_s,
+                     name.isEmpty() ? Words::tr("No node is named.")
+                                    : Words::tr("There is no node %1 in this cluster.").arg(name));
         return nullptr;
     }
     return checkUsable(*node, options, reasons) ? node : nullptr;
@@ -54,12 +55,12 @@ std::optional<Question> questionFor(const ClusterState &state, const GuestRef &r
                                     Reasons &reasons)
 {
     if (target && ref.node == target->name()) {
-        reasons.hard(u"same-node"_s, u"%1 is on %2 already."_s.arg(ref.guest, ref.node));
+        reasons.hard(u"same-node"_s, Words::tr("%1 is on %2 already.").arg(ref.guest, ref.node));
         return std::nullopt;
     }
     if (ref.guest == "Domain-0"_L1) {
         reasons.hard(u"domain0"_s,
-                     u"Domain-0 is %1 itself and cannot be migrated."_s.arg(ref.node));
+                     Words::tr("Domain-0 is %1 itself and cannot be migrated.").arg(ref.node));
         return std::nullopt;
     }
     const NodeState *source = usableNode(state, ref.node, options, reasons);
@@ -67,8 +68,9 @@ std::optional<Question> questionFor(const ClusterState &state, const GuestRef &r
         return std::nullopt;
     const Guest *guest = guestOn(*source, ref.guest);
     if (!guest) {
-        reasons.hard(u"guest-unknown"_s, u"There is no guest %1 on %2."_s.arg(ref.guest, ref.node),
-                     u"Refresh %1; it may have moved or stopped."_s.arg(ref.node));
+        reasons.hard(u"guest-unknown"_s,
+                     Words::tr("There is no guest %1 on %2.").arg(ref.guest, ref.node),
+                     Words::tr("Refresh %1; it may have moved or stopped.").arg(ref.node));
         return std::nullopt;
     }
     return Question{state, *source, *target, *guest, options};
@@ -117,7 +119,7 @@ Verdict canRunAll(const ClusterState &state, const QList<GuestRef> &guests, cons
 {
     Reasons reasons;
     if (guests.isEmpty())
-        reasons.hard(u"no-guests"_s, u"No guest is named."_s);
+        reasons.hard(u"no-guests"_s, Words::tr("No guest is named."));
     const NodeState *target = usableNode(state, to, options, reasons);
 
     QList<Question> questions;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rules/question.h"
 
+#include "rules/words.h"
+
 #include <algorithm>
 
 namespace colonnade::rules {
@@ -19,19 +21,20 @@ QString joined(const QStringList &names)
 {
     if (names.size() < 2)
         return names.value(0);
-    return names.first(names.size() - 1).join(", "_L1) + u" and "_s + names.last();
+    return Words::tr("%1 and %2", "the end of a list")
+        .arg(names.first(names.size() - 1).join(", "_L1), names.last());
 }
 
 QString spanText(qint64 seconds)
 {
     seconds = std::max<qint64>(seconds, 0);
     if (seconds < 120)
-        return u"%1 s"_s.arg(seconds);
+        return Words::tr("%1 s", "seconds").arg(seconds);
     if (seconds < 2 * 3600)
-        return u"%1 min"_s.arg(seconds / 60);
+        return Words::tr("%1 min", "minutes").arg(seconds / 60);
     if (seconds < 2 * 86400)
-        return u"%1 h"_s.arg(seconds / 3600);
-    return u"%1 d"_s.arg(seconds / 86400);
+        return Words::tr("%1 h", "hours").arg(seconds / 3600);
+    return Words::tr("%1 d", "days").arg(seconds / 86400);
 }
 
 } // namespace colonnade::rules

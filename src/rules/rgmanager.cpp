@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rules/checks.h"
 
+#include "rules/words.h"
 #include "toolstack/migrate.h"
 
 #include <algorithm>
@@ -95,15 +96,15 @@ void checkVm(const Question &question, Reasons &reasons)
     if (!vm->service.isEmpty())
         reasons.hard(
             u"rgmanager-service"_s,
-            u"%1 is part of the service %2, and rgmanager cannot migrate such a guest."_s.arg(
-                vm->name, vm->service),
-            u"Relocate the service (`clusvcadm -r`), which stops and starts the guest, or move the "
-            u"vm out of the service in cluster.conf."_s);
+            Words::tr("%1 is part of the service %2, and rgmanager cannot migrate such a guest.")
+                .arg(vm->name, vm->service),
+            Words::tr("Relocate the service (`clusvcadm -r`), which stops and starts the guest, or "
+                      "move the vm out of the service in cluster.conf."));
     if (vm->hasResources)
-        reasons.hard(
-            u"rgmanager-resources"_s,
-            u"%1 holds resources of its own in cluster.conf, and rgmanager cannot migrate such a "
-            u"guest."_s.arg(vm->name));
+        reasons.hard(u"rgmanager-resources"_s,
+                     Words::tr("%1 holds resources of its own in cluster.conf, and rgmanager "
+                               "cannot migrate such a guest.")
+                         .arg(vm->name));
 }
 
 void checkGroup(const Question &question, const Group &group, Reasons &reasons)
@@ -112,22 +113,25 @@ void checkGroup(const Question &question, const Group &group, Reasons &reasons)
     if (group.frozen)
         reasons.hard(
             u"rgmanager-frozen"_s,
-            u"%1 is frozen in rgmanager, which refuses every operation on it."_s.arg(guest),
-            u"Unfreeze it (`clusvcadm -U vm:%1`) when the maintenance is over."_s.arg(guest));
+            Words::tr("%1 is frozen in rgmanager, which refuses every operation on it.").arg(guest),
+            Words::tr("Unfreeze it (`clusvcadm -U vm:%1`) when the maintenance is over.")
+                .arg(guest));
     if (group.state != StateStarted) {
         const QString state =
             group.stateName.isEmpty() ? QString::number(group.state) : group.stateName;
-        reasons.hard(u"rgmanager-not-started"_s,
-                     u"rgmanager does not take %1 for started, but for %2."_s.arg(guest, state),
-                     u"Bring rgmanager's picture in order first (`clustat`)."_s);
+        reasons.hard(
+            u"rgmanager-not-started"_s,
+            Words::tr("rgmanager does not take %1 for started, but for %2.").arg(guest, state),
+            Words::tr("Bring rgmanager's picture in order first (`clustat`)."));
         return;
     }
     const QString source = memberName(question.source);
     if (group.owner != source)
-        reasons.hard(u"rgmanager-owner"_s,
-                     u"rgmanager takes %1 to be on %2, not on %3."_s.arg(
-                         guest, shownName(question.state, group.owner), question.source.name()),
-                     u"Wait for its next status check (about half a minute) and refresh."_s);
+        reasons.hard(
+            u"rgmanager-owner"_s,
+            Words::tr("rgmanager takes %1 to be on %2, not on %3.")
+                .arg(guest, shownName(question.state, group.owner), question.source.name()),
+            Words::tr("Wait for its next status check (about half a minute) and refresh."));
 }
 
 void checkTargetMember(const Question &question, const ClusterStatus &status, Reasons &reasons)
@@ -137,44 +141,46 @@ void checkTargetMember(const Question &question, const ClusterStatus &status, Re
                                      [&name](const Member &m) { return m.name == name; });
     const QString &target = question.target.name();
     if (name.isEmpty() || member == status.members.end()) {
-        reasons.hard(
-            u"rgmanager-not-member"_s,
-            u"%1 is not in the member list of the cluster %2, and clusvcadm would act on the name "
-            u"that is closest to it."_s.arg(name.isEmpty() ? target : name, status.clusterName),
-            u"Join %1 to the cluster first."_s.arg(target));
+        reasons.hard(u"rgmanager-not-member"_s,
+                     Words::tr("%1 is not in the member list of the cluster %2, and clusvcadm "
+                               "would act on the name that is closest to it.")
+                         .arg(name.isEmpty() ? target : name, status.clusterName),
+                     Words::tr("Join %1 to the cluster first.").arg(target));
         return;
     }
     if (!member->online)
         reasons.hard(u"rgmanager-offline"_s,
-                     u"%1 is offline in the cluster %2."_s.arg(name, status.clusterName),
-                     u"Start cman on %1."_s.arg(target));
+                     Words::tr("%1 is offline in the cluster %2.").arg(name, status.clusterName),
+                     Words::tr("Start cman on %1.").arg(target));
     else if (!member->rgmanager)
         reasons.hard(
             u"rgmanager-target"_s,
-            u"rgmanager does not run on %1, and would start a second copy of %2 elsewhere."_s.arg(
-                target, question.guest.name),
-            u"Start rgmanager on %1."_s.arg(target));
+            Words::tr(
+                "rgmanager does not run on %1, and would start a second copy of %2 elsewhere.")
+                .arg(target, question.guest.name),
+            Words::tr("Start rgmanager on %1.").arg(target));
     if (!toolstack::clusvcadmMigrateCommand(question.guest.name, name))
         reasons.hard(u"rgmanager-name"_s,
-                     u"clusvcadm cannot be given the names %1 and %2 safely."_s.arg(
-                         question.guest.name, name));
+                     Words::tr("clusvcadm cannot be given the names %1 and %2 safely.")
+                         .arg(question.guest.name, name));
 }
 
 void checkQuorum(const Question &question, const ClusterStatus &status, Reasons &reasons)
 {
     const auto &cman = question.sourceFacts().cman;
     if (!status.quorate || (cman && !cman->quorate))
-        reasons.hard(
-            u"rgmanager-no-quorum"_s,
-            u"The cluster %1 has no quorum, so rgmanager does nothing."_s.arg(status.clusterName),
-            u"Bring more of its nodes back."_s);
+        reasons.hard(u"rgmanager-no-quorum"_s,
+                     Words::tr("The cluster %1 has no quorum, so rgmanager does nothing.")
+                         .arg(status.clusterName),
+                     Words::tr("Bring more of its nodes back."));
     for (const NodeState *node : {&question.source, &question.target}) {
         if (node->facts->cman && node->facts->cman->configError)
             reasons.hard(
                 u"cman-config-error"_s,
-                u"cman on %1 has suspended itself over an error in its configuration."_s.arg(
-                    node->name()),
-                u"Give %1 the cluster.conf of the others and activate it."_s.arg(node->name()));
+                Words::tr("cman on %1 has suspended itself over an error in its configuration.")
+                    .arg(node->name()),
+                Words::tr("Give %1 the cluster.conf of the others and activate it.")
+                    .arg(node->name()));
     }
 }
 
@@ -209,22 +215,24 @@ void checkRgmanager(const Question &question, Reasons &reasons)
     const cluster::NodeFacts &facts = question.sourceFacts();
     if (!rgmanagerOwns(question.state, guest)) {
         if (mayHideOwnership(facts))
-            reasons.hard(
-                u"rgmanager-unknown"_s,
-                u"It cannot be seen whether rgmanager manages %1: neither clustat nor cluster.conf "
-                u"can be read on %2."_s.arg(guest, question.source.name()),
-                u"A guest that rgmanager manages and that is moved past it can end up running "
-                u"twice. Make `clustat` answer on %1."_s.arg(question.source.name()));
+            reasons.hard(u"rgmanager-unknown"_s,
+                         Words::tr("It cannot be seen whether rgmanager manages %1: neither "
+                                   "clustat nor cluster.conf can be read on %2.")
+                             .arg(guest, question.source.name()),
+                         Words::tr("A guest that rgmanager manages and that is moved past it can "
+                                   "end up running twice. Make `clustat` answer on %1.")
+                             .arg(question.source.name()));
         return;
     }
     checkVm(question, reasons);
     if (!facts.clustat || !facts.clustat->rgmanagerAnswered) {
         reasons.hard(
             u"rgmanager-silent"_s,
-            u"rgmanager manages %1 and does not answer on %2; moved past it, the guest could end "
-            u"up running twice."_s.arg(guest, question.source.name()),
-            u"Start rgmanager on %1, or see why `clustat` shows no services there."_s.arg(
-                question.source.name()));
+            Words::tr("rgmanager manages %1 and does not answer on %2; moved past it, the guest "
+                      "could end up running twice.")
+                .arg(guest, question.source.name()),
+            Words::tr("Start rgmanager on %1, or see why `clustat` shows no services there.")
+                .arg(question.source.name()));
         return;
     }
     checkQuorum(question, *facts.clustat, reasons);
@@ -234,9 +242,10 @@ void checkRgmanager(const Question &question, Reasons &reasons)
     else
         reasons.hard(
             u"rgmanager-not-listed"_s,
-            u"cluster.conf names %1, but rgmanager on %2 does not list it."_s.arg(
-                guest, question.source.name()),
-            u"Activate the configuration (`cman_tool version -r`), or remove the vm from it."_s);
+            Words::tr("cluster.conf names %1, but rgmanager on %2 does not list it.")
+                .arg(guest, question.source.name()),
+            Words::tr(
+                "Activate the configuration (`cman_tool version -r`), or remove the vm from it."));
 }
 
 namespace {
@@ -279,14 +288,14 @@ void checkFailoverDomain(const Question &question, Reasons &reasons)
         if (domain->restricted)
             reasons.hard(
                 u"failover-domain"_s,
-                u"%1 may not run on %2: failover domain %3 is restricted to %4."_s.arg(
-                    guest, target, domain->name, shownNames(question.state, domain->nodes)),
-                u"Add %1 to the failover domain in cluster.conf."_s.arg(member));
+                Words::tr("%1 may not run on %2: failover domain %3 is restricted to %4.")
+                    .arg(guest, target, domain->name, shownNames(question.state, domain->nodes)),
+                Words::tr("Add %1 to the failover domain in cluster.conf.").arg(member));
         else
             reasons.soft(
                 u"failover-domain-outside"_s,
-                u"%1 is not in failover domain %2 of %3, which prefers %4."_s.arg(
-                    target, domain->name, guest, shownNames(question.state, domain->nodes)));
+                Words::tr("%1 is not in failover domain %2 of %3, which prefers %4.")
+                    .arg(target, domain->name, guest, shownNames(question.state, domain->nodes)));
         return;
     }
     const QString preferred = domain->ordered && !domain->noFailback
@@ -295,9 +304,10 @@ void checkFailoverDomain(const Question &question, Reasons &reasons)
     if (!preferred.isEmpty())
         reasons.warning(
             u"failback"_s,
-            u"rgmanager prefers %1 for %2 and may move it back there by itself."_s.arg(
-                shownName(question.state, preferred), guest),
-            u"Freeze it for the time of a maintenance (`clusvcadm -Z vm:%1`), or set nofailback."_s
+            Words::tr("rgmanager prefers %1 for %2 and may move it back there by itself.")
+                .arg(shownName(question.state, preferred), guest),
+            Words::tr("Freeze it for the time of a maintenance (`clusvcadm -Z vm:%1`), or set "
+                      "nofailback.")
                 .arg(guest));
 }
 

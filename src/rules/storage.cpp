@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rules/checks.h"
 
+#include "rules/words.h"
+
 #include <algorithm>
 
 namespace colonnade::rules {
@@ -11,6 +13,12 @@ using toolstack::Disk;
 
 namespace {
 
+QString diskLabel(const Disk &disk, const QString &guest)
+{
+    return Words::tr("%1 (%2) of %3", "a disk: its path and device, and its guest")
+        .arg(disk.path, disk.vdev, guest);
+}
+
 /// One disk of the guest, with what both nodes know of its path.
 struct DiskQuestion
 {
@@ -19,10 +27,7 @@ struct DiskQuestion
     std::optional<PathFact> atSource;
     PathFact atTarget;
 
-    QString label() const
-    {
-        return u"%1 (%2) of %3"_s.arg(disk.path, disk.vdev, question.guest.name);
-    }
+    QString label() const { return diskLabel(disk, question.guest.name); }
     const QString &source() const { return question.source.name(); }
     const QString &target() const { return question.target.name(); }
 };
@@ -33,11 +38,6 @@ std::optional<PathFact> pathFact(const cluster::NodeFacts &facts, const QString 
     return found == facts.paths.cend() ? std::nullopt : std::optional(*found);
 }
 
-QString kindOf(const PathFact &fact)
-{
-    return fact.blockDevice ? u"a block device"_s : u"a file"_s;
-}
-
 void checkKind(const DiskQuestion &disk, Reasons &reasons)
 {
     const bool expectedBlock =
@@ -46,10 +46,11 @@ void checkKind(const DiskQuestion &disk, Reasons &reasons)
     if (known && disk.atTarget.blockDevice != expectedBlock)
         reasons.hard(
             u"disk-kind"_s,
-            u"The disk %1 is %2 on %3 and %4 on %5."_s.arg(
-                disk.label(), expectedBlock ? u"a block device"_s : u"a file"_s, disk.source(),
-                kindOf(disk.atTarget), disk.target()),
-            u"It is not the same storage; make the shared one available under this path."_s);
+            (expectedBlock ? Words::tr("The disk %1 is a block device on %2 and a file on %3.")
+                           : Words::tr("The disk %1 is a file on %2 and a block device on %3."))
+                .arg(disk.label(), disk.source(), disk.target()),
+            Words::tr(
+                "It is not the same storage; make the shared one available under this path."));
 }
 
 void checkSize(const DiskQuestion &disk, Reasons &reasons)
@@ -59,10 +60,11 @@ void checkSize(const DiskQuestion &disk, Reasons &reasons)
     if (here > 0 && there > 0 && here != there)
         reasons.hard(
             u"disk-size"_s,
-            u"The disk %1 has %2 bytes on %3 and %4 bytes on %5."_s.arg(
-                disk.label(), QString::number(here), disk.source(), QString::number(there),
-                disk.target()),
-            u"It is not the same storage, or one node has not noticed that it was resized."_s);
+            Words::tr("The disk %1 has %2 bytes on %3 and %4 bytes on %5.")
+                .arg(disk.label(), QString::number(here), disk.source(), QString::number(there),
+                     disk.target()),
+            Words::tr(
+                "It is not the same storage, or one node has not noticed that it was resized."));
 }
 
 bool shareNone(const QStringList &a, const QStringList &b)
@@ -79,22 +81,24 @@ void checkIdentity(const DiskQuestion &disk, Reasons &reasons)
     const QString &there = disk.atTarget.identity;
     if (here.isEmpty() || there.isEmpty()) {
         if (!disk.disk.cdrom)
-            reasons.warning(
-                u"disk-identity-unknown"_s,
-                u"Nothing proves that %1 is the same storage on %2 and on %3."_s.arg(
-                    disk.label(), disk.source(), disk.target()),
-                u"Make sure of it yourself: a guest that goes on with another disk loses its "
-                u"data."_s);
+            reasons.warning(u"disk-identity-unknown"_s,
+                            Words::tr("Nothing proves that %1 is the same storage on %2 and on %3.")
+                                .arg(disk.label(), disk.source(), disk.target()),
+                            Words::tr("Make sure of it yourself: a guest that goes on with another "
+                                      "disk loses its data."));
         return;
     }
     const QStringList backingHere = disk.atSource->backing;
     const QStringList &backingThere = disk.atTarget.backing;
     const bool bothBacked = !backingHere.isEmpty() && !backingThere.isEmpty();
-    const QString remedy = u"Make the shared storage available under this path on both nodes."_s;
+    const QString remedy =
+        Words::tr("Make the shared storage available under this path on both nodes.");
     if (here != there || (bothBacked && shareNone(backingHere, backingThere))) {
-        const QString sentence = u"The disk %1 is other storage on %3 (%5) than on %2 (%4)."_s.arg(
-            disk.label(), disk.source(), disk.target(), here != there ? here : joined(backingHere),
-            here != there ? there : joined(backingThere));
+        const QString sentence =
+            Words::tr("The disk %1 is other storage on %3 (%5) than on %2 (%4).")
+                .arg(disk.label(), disk.source(), disk.target(),
+                     here != there ? here : joined(backingHere),
+                     here != there ? there : joined(backingThere));
         if (disk.disk.cdrom) // a copy of the same image does as well
             reasons.warning(u"cdrom-differs"_s, sentence, remedy);
         else
@@ -102,10 +106,11 @@ void checkIdentity(const DiskQuestion &disk, Reasons &reasons)
     } else if (bothBacked && backingHere != backingThere) {
         reasons.warning(
             u"disk-backing-differs"_s,
-            u"The disk %1 stands on other devices on %3 (%5) than on %2 (%4)."_s.arg(
-                disk.label(), disk.source(), disk.target(), joined(backingHere),
-                joined(backingThere)),
-            u"A clone of an array carries the same LVM uuids: make sure that it is none."_s);
+            Words::tr("The disk %1 stands on other devices on %3 (%5) than on %2 (%4).")
+                .arg(disk.label(), disk.source(), disk.target(), joined(backingHere),
+                     joined(backingThere)),
+            Words::tr(
+                "A clone of an array carries the same LVM uuids: make sure that it is none."));
     }
 }
 
@@ -125,12 +130,11 @@ void checkOtherUsers(const DiskQuestion &disk, Reasons &reasons)
             const bool bothForced = theirs.mode == "w!"_L1 && disk.disk.mode == "w!"_L1;
             if (theirs.path == disk.disk.path && (writes(theirs) || writes(disk.disk))
                 && !bothForced)
-                reasons.hard(
-                    u"disk-in-use"_s,
-                    u"The disk %1 is in use by %2 on %3."_s.arg(disk.label(), other.name,
-                                                                disk.target()),
-                    u"Two guests that write to one disk destroy what is on it; find out which of "
-                    u"them it belongs to."_s);
+                reasons.hard(u"disk-in-use"_s,
+                             Words::tr("The disk %1 is in use by %2 on %3.")
+                                 .arg(disk.label(), other.name, disk.target()),
+                             Words::tr("Two guests that write to one disk destroy what is on it; "
+                                       "find out which of them it belongs to."));
         }
     }
 }
@@ -140,42 +144,46 @@ void checkModes(const DiskQuestion &disk, Reasons &reasons)
     if (disk.disk.mode == "w!"_L1)
         reasons.warning(
             u"disk-shared-write"_s,
-            u"The disk %1 is attached with w!, so that nothing protects it from being written to "
-            u"from several sides."_s.arg(disk.label()),
-            u"This is right for a cluster filesystem inside the guests only."_s);
+            Words::tr("The disk %1 is attached with w!, so that nothing protects it from being "
+                      "written to from several sides.")
+                .arg(disk.label()),
+            Words::tr("This is right for a cluster filesystem inside the guests only."));
     if (disk.disk.backend == "file"_L1 && writes(disk.disk))
         reasons.warning(
             u"disk-cached"_s,
-            u"The disk %1 goes through a loop device, which caches writes in Domain-0 of %2."_s.arg(
-                disk.label(), disk.source()),
-            u"Use tap:aio: or a block device for guests that migrate."_s);
+            Words::tr(
+                "The disk %1 goes through a loop device, which caches writes in Domain-0 of %2.")
+                .arg(disk.label(), disk.source()),
+            Words::tr("Use tap:aio: or a block device for guests that migrate."));
 }
 
 void checkDisk(const Question &question, const Disk &disk, Reasons &reasons)
 {
-    const QString label = u"%1 (%2) of %3"_s.arg(disk.path, disk.vdev, question.guest.name);
+    const QString label = diskLabel(disk, question.guest.name);
     if (!disk.script.isEmpty()) {
         reasons.warning(
             u"disk-script"_s,
-            u"The disk %1 is attached by the script %2, so that it cannot be looked for on %3 "
-            u"beforehand."_s.arg(label, disk.script, question.target.name()),
-            u"Make sure that the script works there and gives the same storage."_s);
+            Words::tr("The disk %1 is attached by the script %2, so that it cannot be looked for "
+                      "on %3 beforehand.")
+                .arg(label, disk.script, question.target.name()),
+            Words::tr("Make sure that the script works there and gives the same storage."));
         return;
     }
     const std::optional<PathFact> atTarget = pathFact(question.targetFacts(), disk.path);
     if (!atTarget) {
         reasons.hard(u"disk-unchecked"_s,
-                     u"It has not been looked yet whether the disk %1 is there on %2."_s.arg(
-                         label, question.target.name()),
-                     u"Refresh %1."_s.arg(question.target.name()));
+                     Words::tr("It has not been looked yet whether the disk %1 is there on %2.")
+                         .arg(label, question.target.name()),
+                     Words::tr("Refresh %1.").arg(question.target.name()));
         return;
     }
     if (!atTarget->exists) {
         reasons.hard(
             u"disk-missing"_s,
-            u"The disk %1 is not there on %2."_s.arg(label, question.target.name()),
-            u"Make the shared storage available on %1 (log in to it, activate the volume, mount "
-            u"the filesystem)."_s.arg(question.target.name()));
+            Words::tr("The disk %1 is not there on %2.").arg(label, question.target.name()),
+            Words::tr("Make the shared storage available on %1 (log in to it, activate the volume, "
+                      "mount the filesystem).")
+                .arg(question.target.name()));
         return;
     }
     std::optional<PathFact> atSource = pathFact(question.sourceFacts(), disk.path);
@@ -211,9 +219,10 @@ void checkBootFiles(const Question &question, Reasons &reasons)
         if (fact && !fact->exists)
             reasons.warning(
                 u"boot-file-missing"_s,
-                u"%1 is not there on %2: %3 will run, but could not be started there again."_s.arg(
-                    path, question.target.name(), question.guest.name),
-                u"Copy it to %1."_s.arg(question.target.name()));
+                Words::tr(
+                    "%1 is not there on %2: %3 will run, but could not be started there again.")
+                    .arg(path, question.target.name(), question.guest.name),
+                Words::tr("Copy it to %1.").arg(question.target.name()));
     }
 }
 
