@@ -1293,6 +1293,469 @@ Freie Software unter der GNU General Public License, Version&#xa0;3 oder neuer.<
     </message>
 </context>
 <context>
+    <name>colonnade::operations</name>
+    <message>
+        <source>The journal has no plan %1.</source>
+        <translation>Das Journal enthält keinen Plan %1.</translation>
+    </message>
+    <message>
+        <source>The plans are listed by: colonnadectl jobs</source>
+        <translation>Die Pläne zeigt: colonnadectl jobs</translation>
+    </message>
+    <message>
+        <source>The plan &quot;%1&quot; cannot be written down.</source>
+        <translation>Der Plan „%1“ lässt sich nicht aufzeichnen.</translation>
+    </message>
+    <message>
+        <source>The journal folder %1 cannot be made.</source>
+        <translation>Der Journalordner %1 lässt sich nicht anlegen.</translation>
+    </message>
+    <message>
+        <source>Check the space and the permissions of your data folder.</source>
+        <translation>Prüfen Sie Speicherplatz und Zugriffsrechte Ihres Datenordners.</translation>
+    </message>
+    <message>
+        <source>The plan %1 has ended already: %2</source>
+        <translation>Der Plan %1 ist bereits beendet: %2</translation>
+    </message>
+    <message>
+        <source>The journal folder %1 cannot be read.</source>
+        <translation>Der Journalordner %1 ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Check its owner and permissions.</source>
+        <translation>Prüfen Sie seinen Eigentümer und seine Zugriffsrechte.</translation>
+    </message>
+    <message>
+        <source>The journal file %1 cannot be created: %2.</source>
+        <translation>Die Journaldatei %1 lässt sich nicht anlegen: %2.</translation>
+    </message>
+    <message>
+        <source>The journal file %1 cannot be opened: %2.</source>
+        <translation>Die Journaldatei %1 lässt sich nicht öffnen: %2.</translation>
+    </message>
+    <message>
+        <source>The journal file %1 cannot be read: %2.</source>
+        <translation>Die Journaldatei %1 ist nicht lesbar: %2.</translation>
+    </message>
+    <message>
+        <source>The journal file %1 cannot be written: %2.</source>
+        <translation>Die Journaldatei %1 lässt sich nicht schreiben: %2.</translation>
+    </message>
+    <message>
+        <source>Check the space and the permissions of that folder.</source>
+        <translation>Prüfen Sie Speicherplatz und Zugriffsrechte dieses Ordners.</translation>
+    </message>
+    <message>
+        <source>The journal already has %1.</source>
+        <translation>Das Journal enthält %1 bereits.</translation>
+    </message>
+    <message>
+        <source>Another process is carrying this plan out.</source>
+        <translation>Ein anderer Prozess führt diesen Plan aus.</translation>
+    </message>
+    <message>
+        <source>Wait for it, or end it; then resume the plan.</source>
+        <translation>Warten Sie auf ihn oder beenden Sie ihn; setzen Sie den Plan dann fort.</translation>
+    </message>
+    <message>
+        <source>That is no plan of a migration.</source>
+        <translation>Das ist kein Plan einer Migration.</translation>
+    </message>
+    <message>
+        <source>%1 is no migration.</source>
+        <translation>%1 ist keine Migration.</translation>
+    </message>
+    <message>
+        <source>List the guests</source>
+        <translation>Gäste auflisten</translation>
+    </message>
+    <message>
+        <source>%1 does not answer. The migration of %2 goes on there, if it runs.</source>
+        <translation>%1 antwortet nicht. Die Migration von %2 geht dort weiter, falls sie läuft.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer, and %2 on %3 has not given up yet.</source>
+        <translation>%1 antwortet nicht, und %2 auf %3 hat noch nicht aufgegeben.</translation>
+    </message>
+    <message>
+        <source>The migration of %1 is not followed any more; it goes on on %2.</source>
+        <translation>Die Migration von %1 wird nicht weiter verfolgt; sie geht auf %2 weiter.</translation>
+    </message>
+    <message>
+        <source>There is no node %1.</source>
+        <translation>Es gibt keinen Knoten %1.</translation>
+    </message>
+    <message>
+        <source>The job folder on %1 has gone.</source>
+        <translation>Der Auftragsordner auf %1 ist verschwunden.</translation>
+    </message>
+    <message>
+        <source>%1 was started anew in the middle of it.</source>
+        <translation>%1 wurde mittendrin neu gestartet.</translation>
+    </message>
+    <message>
+        <source>It was never started.</source>
+        <translation>Die Migration wurde nie gestartet.</translation>
+    </message>
+    <message>
+        <source>The migration was killed on %1.</source>
+        <translation>Die Migration wurde auf %1 gewaltsam beendet.</translation>
+    </message>
+    <message>
+        <source>Neither %1 nor %2 answers; the migration goes on there</source>
+        <translation>Weder %1 noch %2 antwortet; die Migration geht dort weiter</translation>
+    </message>
+    <message>
+        <source>%1 does not answer; the migration goes on there</source>
+        <translation>%1 antwortet nicht; die Migration geht dort weiter</translation>
+    </message>
+    <message>
+        <source>%1 does not answer; %2 still runs on %3; %4 has not given up yet</source>
+        <translation>%1 antwortet nicht; %2 läuft weiter auf %3; %4 hat noch nicht aufgegeben</translation>
+    </message>
+    <message>
+        <source>%1 does not answer; %2 has not given up yet</source>
+        <translation>%1 antwortet nicht; %2 hat noch nicht aufgegeben</translation>
+    </message>
+    <message>
+        <source>%1 is connecting to %2</source>
+        <translation>%1 verbindet sich mit %2</translation>
+    </message>
+    <message>
+        <source>memory %1 %</source>
+        <translation>Speicher %1&#xa0;%</translation>
+    </message>
+    <message>
+        <source>memory %1 of %2 MiB</source>
+        <translation>Speicher %L1 von %L2&#xa0;MiB</translation>
+    </message>
+    <message>
+        <source>the memory is being copied</source>
+        <translation>der Speicher wird kopiert</translation>
+    </message>
+    <message>
+        <source>%1 reports: %2</source>
+        <translation>%1 meldet: %2</translation>
+    </message>
+    <message>
+        <source>%1 is taking over</source>
+        <translation>%1 übernimmt</translation>
+    </message>
+    <message>
+        <source>%1 cannot list its guests: %2</source>
+        <translation>%1 kann seine Gäste nicht auflisten: %2</translation>
+    </message>
+    <message>
+        <source>There is no profile of the node %1 any more.</source>
+        <translation>Es gibt kein Profil des Knotens %1 mehr.</translation>
+    </message>
+    <message>
+        <source>The program ended before it started anything.</source>
+        <translation>Das Programm endete, bevor es etwas gestartet hatte.</translation>
+    </message>
+    <message>
+        <source>The program ended while it was starting the migration.</source>
+        <translation>Das Programm endete, während es die Migration startete.</translation>
+    </message>
+    <message>
+        <source>The cluster has no such nodes: %1, %2.</source>
+        <translation>Im Cluster gibt es diese Knoten nicht: %1, %2.</translation>
+    </message>
+    <message>
+        <source>%1 is being migrated already, since %2.</source>
+        <translation>%1 wird bereits migriert, seit %2.</translation>
+    </message>
+    <message>
+        <source>Wait for that migration to end.</source>
+        <translation>Warten Sie das Ende dieser Migration ab.</translation>
+    </message>
+    <message>
+        <source>A migration of %1, begun %2, has not been followed to its end.</source>
+        <translation>Eine Migration von %1, begonnen %2, wurde nicht bis zum Ende verfolgt.</translation>
+    </message>
+    <message>
+        <source>Go on with it first: colonnadectl jobs resume %1</source>
+        <translation>Setzen Sie zuerst diese fort: colonnadectl jobs resume %1</translation>
+    </message>
+    <message>
+        <source>Both nodes are being checked again</source>
+        <translation>Beide Knoten werden erneut geprüft</translation>
+    </message>
+    <message>
+        <source>It was canceled before anything was started.</source>
+        <translation>Der Vorgang wurde abgebrochen, bevor etwas gestartet wurde.</translation>
+    </message>
+    <message>
+        <source>The command would be another one by now: %1</source>
+        <translation>Der Befehl wäre inzwischen ein anderer: %1</translation>
+    </message>
+    <message>
+        <source>Plan the migration again.</source>
+        <translation>Planen Sie die Migration neu.</translation>
+    </message>
+    <message>
+        <source>The migration is being started on %1</source>
+        <translation>Die Migration wird auf %1 gestartet</translation>
+    </message>
+    <message>
+        <source>%1 is being migrated already: job %2 runs on %3.</source>
+        <translation>%1 wird bereits migriert: Auf %3 läuft Auftrag %2.</translation>
+    </message>
+    <message>
+        <source>Nothing was started. %1</source>
+        <translation>Es wurde nichts gestartet. %1</translation>
+    </message>
+    <message>
+        <source>%1 does not answer; whether the migration began there is not known yet</source>
+        <translation>%1 antwortet nicht; ob die Migration dort begann, ist noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>It is not followed any more; whether the migration of %1 began was not seen.</source>
+        <translation>Der Vorgang wird nicht weiter verfolgt; ob die Migration von %1 begann, wurde nicht gesehen.</translation>
+    </message>
+    <message>
+        <source>Whether the migration of %1 began is not known: %2 does not answer.</source>
+        <translation>Ob die Migration von %1 begann, ist nicht bekannt: %2 antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>Looking for %1 on both nodes</source>
+        <translation>%1 wird auf beiden Knoten gesucht</translation>
+    </message>
+    <message>
+        <source>It is not followed any more; where %1 is was not seen yet.</source>
+        <translation>Der Vorgang wird nicht weiter verfolgt; wo %1 ist, wurde noch nicht gesehen.</translation>
+    </message>
+    <message>
+        <source>Where %1 is cannot be seen: %2.</source>
+        <translation>Wo %1 ist, lässt sich nicht sehen: %2.</translation>
+    </message>
+    <message>
+        <source>neither %1 nor %2 answers</source>
+        <translation>weder %1 noch %2 antwortet</translation>
+    </message>
+    <message>
+        <source>%1 does not answer; %2</source>
+        <translation>%1 antwortet nicht; %2</translation>
+    </message>
+    <message>
+        <source>Do not start %1 anywhere before it is known. Go on when both nodes answer: colonnadectl jobs resume %2</source>
+        <translation>Starten Sie %1 nirgends, bevor das bekannt ist. Machen Sie weiter, wenn beide Knoten antworten: colonnadectl jobs resume %2</translation>
+    </message>
+    <message>
+        <source>%1 ended with status %2.</source>
+        <translation>%1 endete mit Status&#xa0;%2.</translation>
+    </message>
+    <message>
+        <source>%1 said: %2</source>
+        <translation>%1 meldete: %2</translation>
+    </message>
+    <message>
+        <source>On %1, as root:</source>
+        <translation>Auf %1, als root:</translation>
+    </message>
+    <message>
+        <source>Before: %1</source>
+        <translation>Vorher: %1</translation>
+    </message>
+    <message>
+        <source>Proof: %1</source>
+        <translation>Nachweis: %1</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>%1 belongs to rgmanager, and %2 is not an online member of its cluster that runs rgmanager.</source>
+        <translation>%1 gehört zu rgmanager, und %2 ist in dessen Cluster kein Mitglied, das online ist und rgmanager ausführt.</translation>
+    </message>
+    <message>
+        <source>Look at `clustat` on %1 and on %2.</source>
+        <translation>Sehen Sie sich `clustat` auf %1 und auf %2 an.</translation>
+    </message>
+    <message>
+        <source>Migrate %1 to %2</source>
+        <translation>%1 nach %2 migrieren</translation>
+    </message>
+    <message>
+        <source>%1 runs on %2</source>
+        <translation>%1 läuft auf %2</translation>
+    </message>
+    <message>
+        <source>%1 has no guest of that name, and no leftover of one</source>
+        <translation>%1 hat keinen Gast dieses Namens und keinen Überrest von einem</translation>
+    </message>
+    <message>
+        <source>%1 has the memory, the disks and the bridges that %2 needs</source>
+        <translation>%1 hat den Speicher, die Datenträger und die Bridges, die %2 braucht</translation>
+    </message>
+    <message>
+        <source>%1 reaches %2 at %3</source>
+        <translation>%1 erreicht %2 unter %3</translation>
+    </message>
+    <message>
+        <source>%1 runs on %2, and %3 holds nothing of it any more</source>
+        <translation>%1 läuft auf %2, und auf %3 ist nichts mehr davon</translation>
+    </message>
+    <message>
+        <source>Migrate %1 back to %2</source>
+        <translation>%1 zurück nach %2 migrieren</translation>
+    </message>
+    <message>
+        <source>Migrate %1 from %2 to %3</source>
+        <translation>%1 von %2 nach %3 migrieren</translation>
+    </message>
+    <message>
+        <source>%1 is not known to run on %2.</source>
+        <translation>Es ist nicht bekannt, dass %1 auf %2 läuft.</translation>
+    </message>
+    <message>
+        <source>Refresh, and look where it runs.</source>
+        <translation>Aktualisieren Sie und sehen Sie nach, wo er läuft.</translation>
+    </message>
+    <message>
+        <source>%1 could not handle the job: %2</source>
+        <translation>%1 konnte den Auftrag nicht bearbeiten: %2</translation>
+    </message>
+    <message>
+        <source>Look at /var/lib/colonnade/jobs there: space, permissions.</source>
+        <translation>Prüfen Sie dort /var/lib/colonnade/jobs: Speicherplatz, Zugriffsrechte.</translation>
+    </message>
+    <message>
+        <source>Start: %1</source>
+        <translation>Starten: %1</translation>
+    </message>
+    <message>
+        <source>Look at the migration</source>
+        <translation>Nach der Migration sehen</translation>
+    </message>
+    <message>
+        <source>See whether the migration was started</source>
+        <translation>Nachsehen, ob die Migration gestartet wurde</translation>
+    </message>
+    <message>
+        <source>Clear the migration&apos;s job folder away</source>
+        <translation>Auftragsordner der Migration wegräumen</translation>
+    </message>
+    <message>
+        <source>The node&apos;s answer about the migration is not of the expected form: %1</source>
+        <translation>Die Antwort des Knotens über die Migration hat nicht die erwartete Form: %1</translation>
+    </message>
+    <message>
+        <source>The node&apos;s answer about the migration ends in its middle.</source>
+        <translation>Die Antwort des Knotens über die Migration endet mittendrin.</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>pausiert</translation>
+    </message>
+    <message>
+        <source>suspended</source>
+        <translation>suspendiert</translation>
+    </message>
+    <message>
+        <source>powered off</source>
+        <translation>ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>crashed</source>
+        <translation>abgestürzt</translation>
+    </message>
+    <message>
+        <source>dying</source>
+        <translation>wird entfernt</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>not started</source>
+        <translation>nicht gestartet</translation>
+    </message>
+    <message>
+        <source>in an unknown state</source>
+        <translation>in unbekanntem Zustand</translation>
+    </message>
+    <message>
+        <source>%1 create, with its configuration file</source>
+        <translation>%1 create, mit seiner Konfigurationsdatei</translation>
+    </message>
+    <message>
+        <source>%1 runs on %2, and %3 holds nothing of it.</source>
+        <translation>%1 läuft auf %2, und auf %3 ist nichts davon.</translation>
+    </message>
+    <message>
+        <source>%1 runs on %2, as before; %3 has another guest of that name.</source>
+        <translation>%1 läuft auf %2 wie zuvor; %3 hat einen anderen Gast dieses Namens.</translation>
+    </message>
+    <message>
+        <source>%1 runs on %2, as before; %3 holds nothing of it.</source>
+        <translation>%1 läuft auf %2 wie zuvor; auf %3 ist nichts davon.</translation>
+    </message>
+    <message>
+        <source>%1 runs on %2 and on %3 at the same time: its disks are being damaged.</source>
+        <translation>%1 läuft gleichzeitig auf %2 und auf %3: Seine Datenträger werden gerade beschädigt.</translation>
+    </message>
+    <message>
+        <source>Look at both consoles at once, decide which copy is to be kept, and end the other one on its node with %1. Then check the file systems of the one that was kept.</source>
+        <translation>Sehen Sie sich sofort beide Konsolen an, entscheiden Sie, welche Kopie bleiben soll, und beenden Sie die andere auf ihrem Knoten mit %1. Prüfen Sie dann die Dateisysteme der verbliebenen.</translation>
+    </message>
+    <message>
+        <source>%1 runs on %2, and %3 still holds %4, which does nothing but occupy memory.</source>
+        <translation>%1 läuft auf %2, und auf %3 liegt noch %4, das nur Speicher belegt.</translation>
+    </message>
+    <message>
+        <source>Never unpause %1. When you have seen that %2 works on %3, remove it on %4 with %5.</source>
+        <translation>Lassen Sie %1 niemals weiterlaufen (unpause). Wenn Sie gesehen haben, dass %2 auf %3 funktioniert, entfernen Sie es auf %4 mit %5.</translation>
+    </message>
+    <message>
+        <source>%1 runs neither on %2 nor on %3.</source>
+        <translation>%1 läuft weder auf %2 noch auf %3.</translation>
+    </message>
+    <message>
+        <source>%1 still holds %2, an incomplete copy.</source>
+        <translation>Auf %1 liegt noch %2, eine unvollständige Kopie.</translation>
+    </message>
+    <message>
+        <source>Remove the incomplete copy on %1 with %2; it cannot be made to run.</source>
+        <translation>Entfernen Sie die unvollständige Kopie auf %1 mit %2; sie lässt sich nicht zum Laufen bringen.</translation>
+    </message>
+    <message>
+        <source>%1 starts %2 by itself when it boots (/etc/xen/auto): see whether it is about to. If not, start %2 on one node only: %3.</source>
+        <translation>%1 startet %2 beim Booten von selbst (/etc/xen/auto): Sehen Sie nach, ob das bevorsteht. Wenn nicht, starten Sie %2 auf nur einem Knoten: %3.</translation>
+    </message>
+    <message>
+        <source>Start %1 on one node only: %2.</source>
+        <translation>Starten Sie %1 auf nur einem Knoten: %2.</translation>
+    </message>
+    <message>
+        <source>%1 runs nowhere: %2; %3.</source>
+        <translation>%1 läuft nirgends: %2; %3.</translation>
+    </message>
+    <message>
+        <source>It has arrived and is paused. Let it go on with `%1 unpause %2` on %3.</source>
+        <translation>Der Gast ist angekommen und pausiert. Lassen Sie ihn mit `%1 unpause %2` auf %3 weiterlaufen.</translation>
+    </message>
+    <message>
+        <source>%1 is the only one that holds it. Look at its console there; if it does not go on (`%2 unpause`), destroy that copy, then start it again.</source>
+        <translation>Nur %1 hat den Gast noch. Sehen Sie sich dort seine Konsole an; wenn er nicht weiterläuft (`%2 unpause`), zerstören Sie diese Kopie und starten Sie ihn neu.</translation>
+    </message>
+    <message>
+        <source>Look at both nodes. At most one copy may ever go on: destroy all others first. When in doubt destroy all of them, then start %1 on one node only.</source>
+        <translation>Sehen Sie sich beide Knoten an. Höchstens eine Kopie darf je weiterlaufen: Zerstören Sie zuerst alle anderen. Im Zweifel zerstören Sie alle und starten %1 dann auf nur einem Knoten.</translation>
+    </message>
+    <message>
+        <source>%1 holds nothing of it</source>
+        <translation>auf %1 ist nichts davon</translation>
+    </message>
+    <message>
+        <source>%1 holds %2</source>
+        <translation>%1 hält %2</translation>
+    </message>
+</context>
+<context>
     <name>colonnade::profiles</name>
     <message>
         <source>The keychain keeps nothing for %1.</source>

@@ -2,6 +2,7 @@
 #include "operations/journal.h"
 
 #include "operations/journalfile.h"
+#include "operations/words.h"
 
 #include <QDir>
 #include <QFile>
@@ -136,8 +137,9 @@ bool isUsableId(const QString &planId)
 
 std::unexpected<base::Error> unknownPlan(const QString &planId)
 {
-    return base::failure(base::ErrorCode::NotFound, u"The journal has no plan %1."_s.arg(planId),
-                         u"The plans are listed by: colonnadectl jobs"_s);
+    return base::failure(base::ErrorCode::NotFound,
+                         Words::tr("The journal has no plan %1.").arg(planId),
+                         Words::tr("The plans are listed by: colonnadectl jobs"));
 }
 
 std::optional<JournalEntry> readEntry(const QString &path)
@@ -166,12 +168,12 @@ base::Result<std::unique_ptr<Journal::Record>> Journal::begin(const Plan &plan)
     // What cannot be read back cannot be resumed: refuse it now.
     if (Plan::fromJson(plan.toJson()) != plan) {
         return base::failure(base::ErrorCode::InvalidInput,
-                             u"The plan \"%1\" cannot be written down."_s.arg(plan.title));
+                             Words::tr("The plan \"%1\" cannot be written down.").arg(plan.title));
     }
     if (!QDir().mkpath(m_folder)) {
         return base::failure(base::ErrorCode::IoFailed,
-                             u"The journal folder %1 cannot be made."_s.arg(m_folder),
-                             u"Check the space and the permissions of your data folder."_s);
+                             Words::tr("The journal folder %1 cannot be made.").arg(m_folder),
+                             Words::tr("Check the space and the permissions of your data folder."));
     }
     base::Result<JournalFile> file = JournalFile::create(pathOf(m_folder, plan.id));
     if (!file)
@@ -199,8 +201,9 @@ base::Result<std::unique_ptr<Journal::Record>> Journal::reopen(const QString &pl
     if (!entry)
         return unknownPlan(planId);
     if (entry->ended) {
-        return base::failure(base::ErrorCode::InvalidInput,
-                             u"The plan %1 has ended already: %2"_s.arg(planId, entry->sentence));
+        return base::failure(
+            base::ErrorCode::InvalidInput,
+            Words::tr("The plan %1 has ended already: %2").arg(planId, entry->sentence));
     }
     if (!bytes->endsWith('\n')) {
         // A torn last line: end it, so that the next one stands by itself.
@@ -218,8 +221,8 @@ base::Result<QList<JournalEntry>> Journal::entries(int limit) const
         return entries;
     if (!folder.isReadable()) {
         return base::failure(base::ErrorCode::IoFailed,
-                             u"The journal folder %1 cannot be read."_s.arg(m_folder),
-                             u"Check its owner and permissions."_s);
+                             Words::tr("The journal folder %1 cannot be read.").arg(m_folder),
+                             Words::tr("Check its owner and permissions."));
     }
     for (const QString &name : folder.entryList({u'*' + Suffix}, QDir::Files)) {
         if (std::optional<JournalEntry> entry = readEntry(folder.filePath(name)))

@@ -18,7 +18,7 @@ struct JournalEntry
     QString stage;   ///< the last one written: planned, started, running, verifying, ...
     bool ended = false;
     QString outcome;    ///< of an ended one: moved, stayed, undefined, refused, ...
-    QString sentence;   ///< what to tell
+    QString sentence;   ///< what to tell, in the language in which it was written, as is the plan
     QString remedy;     ///< the safe way out, where one is needed
     bool inUse = false; ///< another live process is carrying it out
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "operations/journalfile.h"
 
+#include "operations/words.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -11,8 +13,6 @@
 #include <unistd.h>
 #include <utility>
 
-using namespace Qt::StringLiterals;
-
 namespace colonnade::operations {
 
 namespace {
@@ -20,13 +20,21 @@ namespace {
 /// A journal larger than this was not written by us; what is beyond is not read.
 constexpr qint64 SizeLimit = 4 * 1024 * 1024;
 
-std::unexpected<base::Error> ioFailure(const QString &path, const char *what)
+constexpr const char *NotCreated =
+    QT_TRANSLATE_NOOP("colonnade::operations", "The journal file %1 cannot be created: %2.");
+constexpr const char *NotOpened =
+    QT_TRANSLATE_NOOP("colonnade::operations", "The journal file %1 cannot be opened: %2.");
+constexpr const char *NotRead =
+    QT_TRANSLATE_NOOP("colonnade::operations", "The journal file %1 cannot be read: %2.");
+constexpr const char *NotWritten =
+    QT_TRANSLATE_NOOP("colonnade::operations", "The journal file %1 cannot be written: %2.");
+
+/// @p sentence: one of the above, to be translated here, after errno was read.
+std::unexpected<base::Error> ioFailure(const QString &path, const char *sentence)
 {
-    return base::failure(
-        base::ErrorCode::IoFailed,
-        u"The journal file %1 cannot be %2: %3."_s.arg(
-            path, QString::fromLatin1(what), QString::fromLocal8Bit(std::strerror(errno))),
-        u"Check the space and the permissions of that folder."_s);
+    const QString why = QString::fromLocal8Bit(std::strerror(errno));
+    return base::failure(base::ErrorCode::IoFailed, Words::tr(sentence).arg(path, why),
+                         Words::tr("Check the space and the permissions of that folder."));
 }
 
 struct flock wholeFile(short type)
@@ -90,9 +98,9 @@ base::Result<JournalFile> JournalFile::create(const QString &path)
     JournalFile file(openRetrying(path, O_RDWR | O_CREAT | O_EXCL | O_APPEND), path);
     if (file.m_descriptor < 0 && errno == EEXIST)
         return base::failure(base::ErrorCode::InvalidInput,
-                             u"The journal already has %1."_s.arg(path));
+                             Words::tr("The journal already has %1.").arg(path));
     if (file.m_descriptor < 0 || !lockWhole(file.m_descriptor) || !syncFolderOf(path))
-        return ioFailure(path, "created");
+        return ioFailure(path, NotCreated);
     return file;
 }
 
@@ -100,11 +108,11 @@ base::Result<JournalFile> JournalFile::open(const QString &path)
 {
     JournalFile file(openRetrying(path, O_RDWR | O_APPEND), path);
     if (file.m_descriptor < 0)
-        return ioFailure(path, "opened");
+        return ioFailure(path, NotOpened);
     if (!lockWhole(file.m_descriptor)) {
         return base::failure(base::ErrorCode::Refused,
-                             u"Another process is carrying this plan out."_s,
-                             u"Wait for it, or end it; then resume the plan."_s);
+                             Words::tr("Another process is carrying this plan out."),
+                             Words::tr("Wait for it, or end it; then resume the plan."));
     }
     return file;
 }
@@ -118,7 +126,7 @@ base::Result<QByteArray> JournalFile::read() const
         if (count < 0 && errno == EINTR)
             continue;
         if (count < 0)
-            return ioFailure(m_path, "read");
+            return ioFailure(m_path, NotRead);
         if (count == 0)
             break;
         bytes.append(block, count);
@@ -135,11 +143,11 @@ base::Result<void> JournalFile::append(const QByteArray &line)
         if (count < 0 && errno == EINTR)
             continue;
         if (count < 0)
-            return ioFailure(m_path, "written");
+            return ioFailure(m_path, NotWritten);
         written += count;
     }
     if (::fsync(m_descriptor) != 0)
-        return ioFailure(m_path, "written");
+        return ioFailure(m_path, NotWritten);
     return {};
 }
 

@@ -2,6 +2,7 @@
 #include "operations/migration.h"
 
 #include "operations/migrationrunner.h"
+#include "operations/words.h"
 
 using namespace Qt::StringLiterals;
 
@@ -61,8 +62,8 @@ MigrationResult runMigration(cluster::Nodes &nodes, Journal &journal, const Plan
                              const MigrationOptions &options)
 {
     if (plan.kind != u"migrate" || plan.steps.size() != 1) {
-        return resultOf(MigrationOutcome::Refused,
-                        {base::ErrorCode::InvalidInput, u"That is no plan of a migration."_s});
+        return resultOf(MigrationOutcome::Refused, {base::ErrorCode::InvalidInput,
+                                                    Words::tr("That is no plan of a migration.")});
     }
     const auto record = journal.begin(plan);
     if (!record) // what is not journaled is not started
@@ -81,8 +82,8 @@ MigrationResult resumeMigration(cluster::Nodes &nodes, Journal &journal, const Q
                                      : resultOf(MigrationOutcome::Unknown, record.error());
     }
     if ((*record)->plan().kind != u"migrate") {
-        return resultOf(MigrationOutcome::Unknown,
-                        {base::ErrorCode::InvalidInput, u"%1 is no migration."_s.arg(planId)});
+        return resultOf(MigrationOutcome::Unknown, {base::ErrorCode::InvalidInput,
+                                                    Words::tr("%1 is no migration.").arg(planId)});
     }
     return MigrationRunner(nodes, **record, sink, std::move(stop), options).goOn();
 }

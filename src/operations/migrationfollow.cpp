@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "operations/migrationrunner.h"
+#include "operations/words.h"
 #include "toolstack/parse.h"
 
 #include <algorithm>
@@ -18,7 +19,7 @@ base::Result<QList<toolstack::DomainRow>> listDomains(remote::Connection &connec
                                                       toolstack::Kind kind, std::stop_token stop)
 {
     remote::Command command;
-    command.title = u"List the guests"_s;
+    command.title = Words::tr("List the guests");
     command.script = toolstack::kindName(kind).toLatin1() + " list\n";
     command.quiet = true;
     const base::Result<remote::Output> output = connection.query(command, stop);
@@ -73,17 +74,17 @@ MigrationResult MigrationRunner::follow()
         reportFollowing(atSource, atTarget);
         if (atSource.silence() >= m_options.unreachableLimit) {
             return unknown(
-                u"%1 does not answer. The migration of %2 goes on there, if it runs."_s.arg(
-                    m_jobNode, m_subject.guest));
+                Words::tr("%1 does not answer. The migration of %2 goes on there, if it runs.")
+                    .arg(m_jobNode, m_subject.guest));
         }
         if (atTarget.silence() >= m_options.unreachableLimit) {
-            return unknown(u"%1 does not answer, and %2 on %3 has not given up yet."_s.arg(
-                m_subject.to, toolName(), m_jobNode));
+            return unknown(Words::tr("%1 does not answer, and %2 on %3 has not given up yet.")
+                               .arg(m_subject.to, toolName(), m_jobNode));
         }
     }
     if (stopped()) {
-        return unknown(u"The migration of %1 is not followed any more; it goes on on %2."_s.arg(
-            m_subject.guest, m_jobNode));
+        return unknown(Words::tr("The migration of %1 is not followed any more; it goes on on %2.")
+                           .arg(m_subject.guest, m_jobNode));
     }
     return verify();
 }
@@ -114,7 +115,7 @@ base::Result<TargetLook> MigrationRunner::lookAtTarget(std::stop_token stop)
     remote::Connection *connection = m_nodes.connection(m_subject.to);
     if (!connection)
         return base::failure(base::ErrorCode::NotFound,
-                             u"There is no node %1."_s.arg(m_subject.to));
+                             Words::tr("There is no node %1.").arg(m_subject.to));
     const auto rows = listDomains(*connection, m_subject.toolstack, stop);
     if (!rows)
         return std::unexpected(rows.error());
@@ -135,13 +136,13 @@ bool MigrationRunner::hasEnded(const SourceLook &look)
         return job.newsOffset + job.news.size()
                >= job.outputSize; // all of what it printed was read
     if (!job.exists) {
-        m_note = u"The job folder on %1 has gone."_s.arg(m_jobNode);
+        m_note = Words::tr("The job folder on %1 has gone.").arg(m_jobNode);
     } else if (job.rebooted) {
-        m_note = u"%1 was started anew in the middle of it."_s.arg(m_jobNode);
+        m_note = Words::tr("%1 was started anew in the middle of it.").arg(m_jobNode);
     } else if (job.forbidden) {
-        m_note = u"It was never started."_s;
+        m_note = Words::tr("It was never started.");
     } else if (job.begun && !job.alive) {
-        m_note = u"The migration was killed on %1."_s.arg(m_jobNode);
+        m_note = Words::tr("The migration was killed on %1.").arg(m_jobNode);
     } else {
         return isStillborn(job);
     }
@@ -160,7 +161,7 @@ bool MigrationRunner::isStillborn(const JobLook &job)
     const base::Result<bool> never = m_job->forbid(m_stop);
     if (!never || !*never)
         return false;
-    m_note = u"It was never started."_s;
+    m_note = Words::tr("It was never started.");
     return true;
 }
 
@@ -189,34 +190,37 @@ QString MigrationRunner::followingSentence(const Watch<SourceLook>::Seen &source
                                            const toolstack::MigrateReport &report) const
 {
     if (source.error && target.error)
-        return u"Neither %1 nor %2 answers; the migration goes on there"_s.arg(m_subject.from,
-                                                                               m_subject.to);
+        return Words::tr("Neither %1 nor %2 answers; the migration goes on there")
+            .arg(m_subject.from, m_subject.to);
     if (source.error)
-        return u"%1 does not answer; the migration goes on there"_s.arg(m_jobNode);
+        return Words::tr("%1 does not answer; the migration goes on there").arg(m_jobNode);
     if (target.error && source.value && source.value->guestSeenAlive) {
-        return u"%1 does not answer; %2 still runs on %3; %4 has not given up yet"_s.arg(
-            m_subject.to, m_subject.guest, m_subject.from, toolName());
+        return Words::tr("%1 does not answer; %2 still runs on %3; %4 has not given up yet")
+            .arg(m_subject.to, m_subject.guest, m_subject.from, toolName());
     }
     if (target.error)
-        return u"%1 does not answer; %2 has not given up yet"_s.arg(m_subject.to, toolName());
+        return Words::tr("%1 does not answer; %2 has not given up yet")
+            .arg(m_subject.to, toolName());
     switch (report.stage) {
     case toolstack::MigrateStage::Connecting:
-        return u"%1 is connecting to %2"_s.arg(m_subject.from, m_subject.to);
+        return Words::tr("%1 is connecting to %2").arg(m_subject.from, m_subject.to);
     case toolstack::MigrateStage::Copying:
         if (report.percent)
-            return u"memory %1 %"_s.arg(*report.percent);
+            return Words::tr("memory %1 %").arg(*report.percent);
         if (target.value && target.value->incomingMiB)
-            return u"memory %1 of %2 MiB"_s.arg(*target.value->incomingMiB).arg(m_memoryMiB);
-        return u"the memory is being copied"_s;
+            return Words::tr("memory %1 of %2 MiB")
+                .arg(*target.value->incomingMiB)
+                .arg(m_memoryMiB);
+        return Words::tr("the memory is being copied");
     case toolstack::MigrateStage::Failed:
     case toolstack::MigrateStage::Undefined:
-        return u"%1 reports: %2"_s.arg(toolName(), report.cause);
+        return Words::tr("%1 reports: %2").arg(toolName(), report.cause);
     case toolstack::MigrateStage::Handover:
     case toolstack::MigrateStage::Started:
     case toolstack::MigrateStage::Succeeded:
         break;
     }
-    return u"%1 is taking over"_s.arg(m_subject.to);
+    return Words::tr("%1 is taking over").arg(m_subject.to);
 }
 
 } // namespace colonnade::operations

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "operations/migrationrunner.h"
 
+#include "operations/words.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -19,8 +21,9 @@ base::Result<cluster::NodeFacts> readNode(cluster::Nodes &nodes, const QString &
 {
     base::Result<cluster::NodeFacts> facts = nodes.refresh(node, peers, stop);
     if (facts && (!facts->toolstack || !facts->toolstackProblem.isEmpty())) {
-        return base::failure(base::ErrorCode::Unsupported,
-                             u"%1 cannot list its guests: %2"_s.arg(node, facts->toolstackProblem));
+        return base::failure(
+            base::ErrorCode::Unsupported,
+            Words::tr("%1 cannot list its guests: %2").arg(node, facts->toolstackProblem));
     }
     return facts;
 }
@@ -55,12 +58,13 @@ MigrationResult MigrationRunner::carryOut(const Journal &journal)
 MigrationResult MigrationRunner::goOn()
 {
     if (!m_job)
-        return unknown(u"There is no profile of the node %1 any more."_s.arg(m_jobNode));
+        return unknown(Words::tr("There is no profile of the node %1 any more.").arg(m_jobNode));
     // "starting" is on the disk before the request is sent: without it nothing ever was.
     if (m_record.factsOf(u"starting"_s).isEmpty())
-        return settleStart(u"The program ended before it started anything."_s, false);
+        return settleStart(Words::tr("The program ended before it started anything."), false);
     if (m_record.factsOf(u"running"_s).isEmpty())
-        return settleStart(u"The program ended while it was starting the migration."_s, true);
+        return settleStart(Words::tr("The program ended while it was starting the migration."),
+                           true);
     return follow();
 }
 
@@ -68,7 +72,7 @@ std::optional<MigrationResult> MigrationRunner::objection(const Journal &journal
 {
     if (!m_job || !m_nodes.connection(m_subject.from) || !m_nodes.connection(m_subject.to))
         return refuse(
-            u"The cluster has no such nodes: %1, %2."_s.arg(m_subject.from, m_subject.to));
+            Words::tr("The cluster has no such nodes: %1, %2.").arg(m_subject.from, m_subject.to));
     if (std::optional<MigrationResult> refused = otherPlan(journal))
         return refused;
     return recheck();
@@ -93,17 +97,19 @@ std::optional<MigrationResult> MigrationRunner::otherPlan(const Journal &journal
         return std::nullopt;
     const QString begun = other->begun.toLocalTime().toString(u"yyyy-MM-dd hh:mm:ss");
     if (other->inUse) {
-        return refuse(u"%1 is being migrated already, since %2."_s.arg(m_subject.guest, begun),
-                      u"Wait for that migration to end."_s);
+        return refuse(
+            Words::tr("%1 is being migrated already, since %2.").arg(m_subject.guest, begun),
+            Words::tr("Wait for that migration to end."));
     }
-    return refuse(u"A migration of %1, begun %2, has not been followed to its end."_s.arg(
-                      m_subject.guest, begun),
-                  u"Go on with it first: colonnadectl jobs resume %1"_s.arg(other->plan.id));
+    return refuse(
+        Words::tr("A migration of %1, begun %2, has not been followed to its end.")
+            .arg(m_subject.guest, begun),
+        Words::tr("Go on with it first: colonnadectl jobs resume %1").arg(other->plan.id));
 }
 
 std::optional<MigrationResult> MigrationRunner::recheck()
 {
-    tell(MigrationStage::Checking, u"Both nodes are being checked again"_s);
+    tell(MigrationStage::Checking, Words::tr("Both nodes are being checked again"));
     if (const base::Result<void> written = m_record.stage(u"checking"_s); !written)
         return refuse(written.error().message, written.error().remedy);
     // What is read from here on is fresh, also where a slow node makes the reading of both take
@@ -114,7 +120,7 @@ std::optional<MigrationResult> MigrationRunner::recheck()
             node == m_subject.from ? QStringList{m_subject.to} : QStringList{};
         const base::Result<cluster::NodeFacts> facts = readNode(m_nodes, node, peers, m_stop);
         if (stopped())
-            return refuse(u"It was canceled before anything was started."_s);
+            return refuse(Words::tr("It was canceled before anything was started."));
         if (!facts)
             return refuse(facts.error().message, facts.error().remedy);
     }
@@ -126,9 +132,9 @@ std::optional<MigrationResult> MigrationRunner::recheck()
     const Plan &plan = m_record.plan();
     const Step &now = again->steps.first();
     if (now.command != plan.steps.first().command || now.node != m_jobNode) {
-        return refuse(
-            u"The command would be another one by now: %1"_s.arg(QString::fromUtf8(now.command)),
-            u"Plan the migration again."_s);
+        return refuse(Words::tr("The command would be another one by now: %1")
+                          .arg(QString::fromUtf8(now.command)),
+                      Words::tr("Plan the migration again."));
     }
     m_memoryMiB = again->details[u"memoryMiB"].toInteger();
     return std::nullopt;
@@ -136,7 +142,8 @@ std::optional<MigrationResult> MigrationRunner::recheck()
 
 MigrationResult MigrationRunner::start()
 {
-    tell(MigrationStage::Starting, u"The migration is being started on %1"_s.arg(m_jobNode));
+    tell(MigrationStage::Starting,
+         Words::tr("The migration is being started on %1").arg(m_jobNode));
     const cluster::ClusterState state = m_nodes.state();
     const cluster::NodeState *node = state.node(m_jobNode);
     const QJsonObject facts{{u"bootId"_s, node && node->facts ? node->facts->bootId : QString()},
@@ -154,9 +161,9 @@ MigrationResult MigrationRunner::start()
         return settleStart(started.error().message, !certain);
     }
     if (started->answer == JobStart::Answer::Busy) {
-        return refuse(u"%1 is being migrated already: job %2 runs on %3."_s.arg(
-                          m_subject.guest, started->otherId, m_jobNode),
-                      u"Wait for that migration to end."_s);
+        return refuse(Words::tr("%1 is being migrated already: job %2 runs on %3.")
+                          .arg(m_subject.guest, started->otherId, m_jobNode),
+                      Words::tr("Wait for that migration to end."));
     }
     return follow();
 }
@@ -178,7 +185,7 @@ MigrationResult MigrationRunner::settleStart(const QString &problem, bool mayBeO
             m_note = problem;
             m_keepFolder = mayBeOnItsWay;
             return m_record.factsOf(u"starting"_s).isEmpty()
-                       ? refuse(u"Nothing was started. %1"_s.arg(problem))
+                       ? refuse(Words::tr("Nothing was started. %1").arg(problem))
                        : verify();
         }
         if (Clock::now() - begun >= m_options.unreachableLimit)
@@ -187,18 +194,19 @@ MigrationResult MigrationRunner::settleStart(const QString &problem, bool mayBeO
         progress.stage = MigrationStage::Starting;
         progress.sourceReachable = false;
         progress.sentence =
-            u"%1 does not answer; whether the migration began there is not known yet"_s.arg(
-                m_jobNode);
+            Words::tr("%1 does not answer; whether the migration began there is not known yet")
+                .arg(m_jobNode);
         tell(progress);
         pause.wait(m_options.pollInterval, m_stop);
     }
     if (stopped()) {
         return unknown(
-            u"It is not followed any more; whether the migration of %1 began was not seen."_s.arg(
-                m_subject.guest));
+            Words::tr(
+                "It is not followed any more; whether the migration of %1 began was not seen.")
+                .arg(m_subject.guest));
     }
-    return unknown(u"Whether the migration of %1 began is not known: %2 does not answer."_s.arg(
-        m_subject.guest, m_jobNode));
+    return unknown(Words::tr("Whether the migration of %1 began is not known: %2 does not answer.")
+                       .arg(m_subject.guest, m_jobNode));
 }
 
 MigrationResult MigrationRunner::verify()
@@ -207,7 +215,7 @@ MigrationResult MigrationRunner::verify()
         {u"output"_s, QString::fromUtf8(m_output)},
         {u"exitStatus"_s, m_exitStatus ? QJsonValue(*m_exitStatus) : QJsonValue()}};
     static_cast<void>(m_record.stage(u"verifying"_s, facts)); // what was found counts, not this
-    tell(MigrationStage::Verifying, u"Looking for %1 on both nodes"_s.arg(m_subject.guest));
+    tell(MigrationStage::Verifying, Words::tr("Looking for %1 on both nodes").arg(m_subject.guest));
 
     Clock::time_point answered = Clock::now(); // both nodes, last
     Clock::time_point silent = answered;       // one of them, last
@@ -216,8 +224,8 @@ MigrationResult MigrationRunner::verify()
         const auto source = readNode(m_nodes, m_subject.from, {}, m_stop);
         const auto target = readNode(m_nodes, m_subject.to, {}, m_stop);
         if (stopped()) {
-            return unknown(u"It is not followed any more; where %1 is was not seen yet."_s.arg(
-                m_subject.guest));
+            return unknown(Words::tr("It is not followed any more; where %1 is was not seen yet.")
+                               .arg(m_subject.guest));
         }
         const bool both = source && target;
         (both ? answered : silent) = Clock::now();
@@ -230,11 +238,11 @@ MigrationResult MigrationRunner::verify()
         progress.stage = MigrationStage::Verifying;
         progress.sourceReachable = source.has_value();
         progress.targetReachable = target.has_value();
-        progress.sentence = both ? u"Looking for %1 on both nodes"_s.arg(m_subject.guest)
+        progress.sentence = both ? Words::tr("Looking for %1 on both nodes").arg(m_subject.guest)
                                  : describeSilence(source, target);
         if (!both && silent - answered >= m_options.unreachableLimit) {
-            return unknown(
-                u"Where %1 is cannot be seen: %2."_s.arg(m_subject.guest, progress.sentence));
+            return unknown(Words::tr("Where %1 is cannot be seen: %2.")
+                               .arg(m_subject.guest, progress.sentence));
         }
         tell(progress);
         pause.wait(m_options.pollInterval, m_stop);
@@ -245,13 +253,13 @@ QString MigrationRunner::describeSilence(const base::Result<cluster::NodeFacts> 
                                          const base::Result<cluster::NodeFacts> &target) const
 {
     if (!source && !target)
-        return u"neither %1 nor %2 answers"_s.arg(m_subject.from, m_subject.to);
+        return Words::tr("neither %1 nor %2 answers").arg(m_subject.from, m_subject.to);
     if (!source) {
-        return u"%1 does not answer; %2"_s.arg(m_subject.from,
-                                               describeCopies(m_subject, m_subject.to, *target));
+        return Words::tr("%1 does not answer; %2")
+            .arg(m_subject.from, describeCopies(m_subject, m_subject.to, *target));
     }
-    return u"%1 does not answer; %2"_s.arg(m_subject.to,
-                                           describeCopies(m_subject, m_subject.from, *source));
+    return Words::tr("%1 does not answer; %2")
+        .arg(m_subject.to, describeCopies(m_subject, m_subject.from, *source));
 }
 
 MigrationResult MigrationRunner::conclude(const Finding &finding)
@@ -284,8 +292,9 @@ MigrationResult MigrationRunner::refuse(const QString &sentence, const QString &
 MigrationResult MigrationRunner::unknown(const QString &sentence) const
 {
     return {MigrationOutcome::Unknown, sentence,
-            u"Do not start %1 anywhere before it is known. Go on when both nodes answer: "
-            u"colonnadectl jobs resume %2"_s.arg(m_subject.guest, m_record.plan().id),
+            Words::tr("Do not start %1 anywhere before it is known. Go on when both nodes answer: "
+                      "colonnadectl jobs resume %2")
+                .arg(m_subject.guest, m_record.plan().id),
             m_output.right(OutputLimit), m_exitStatus};
 }
 
@@ -298,8 +307,9 @@ QString MigrationRunner::causeWords() const
         return {};
     const QString cause = report().cause;
     if (cause.isEmpty())
-        return u"%1 ended with status %2."_s.arg(toolName(), QString::number(*m_exitStatus));
-    return u"%1 said: %2"_s.arg(toolName(), cause);
+        return Words::tr("%1 ended with status %2.")
+            .arg(toolName(), QString::number(*m_exitStatus));
+    return Words::tr("%1 said: %2").arg(toolName(), cause);
 }
 
 toolstack::MigrateReport MigrationRunner::report() const

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "operations/plan.h"
 
+#include "operations/words.h"
+
 #include <QJsonArray>
 
 using namespace Qt::StringLiterals;
@@ -58,14 +60,14 @@ QByteArray Plan::toScript() const
     QByteArray script = "#!/bin/sh\n" + comment(title);
     for (const Step &step : steps) {
         script += '\n' + comment(step.title);
-        script += comment(u"On %1, as root:"_s.arg(step.node));
+        script += comment(Words::tr("On %1, as root:").arg(step.node));
         for (const QString &fact : step.before)
-            script += comment(u"Before: "_s + fact);
+            script += comment(Words::tr("Before: %1").arg(fact));
         script += step.command + '\n';
         if (!step.proof.isEmpty())
-            script += comment(u"Proof: "_s + step.proof);
+            script += comment(Words::tr("Proof: %1").arg(step.proof));
         if (!step.undo.isEmpty())
-            script += comment(u"Undo: "_s + step.undo);
+            script += comment(Words::tr("Undo: %1").arg(step.undo));
     }
     return script;
 }

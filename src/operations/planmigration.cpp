@@ -2,6 +2,7 @@
 #include "operations/migration.h"
 
 #include "base/shell.h"
+#include "operations/words.h"
 #include "toolstack/migrate.h"
 
 #include <QRandomGenerator>
@@ -69,12 +70,12 @@ base::Result<PlannedCommand> rgmanagerCommand(const Context &context)
     };
     if (!canAskRgmanager(*asked) || member.isEmpty()
         || std::ranges::none_of(asked->facts->clustat->members, isTarget)) {
-        return base::failure(
-            base::ErrorCode::Refused,
-            u"%1 belongs to rgmanager, and %2 is not an online member of its cluster that runs rgmanager."_s
-                .arg(context.guest.name, context.target.name()),
-            u"Look at `clustat` on %1 and on %2."_s.arg(context.source.name(),
-                                                        context.target.name()));
+        return base::failure(base::ErrorCode::Refused,
+                             Words::tr("%1 belongs to rgmanager, and %2 is not an online member of "
+                                       "its cluster that runs rgmanager.")
+                                 .arg(context.guest.name, context.target.name()),
+                             Words::tr("Look at `clustat` on %1 and on %2.")
+                                 .arg(context.source.name(), context.target.name()));
     }
     base::Result<QList<QByteArray>> argv =
         toolstack::clusvcadmMigrateCommand(context.guest.name, member);
@@ -103,15 +104,16 @@ Step makeStep(const Context &context, const PlannedCommand &command)
     const QString &to = context.target.name();
     Step step;
     step.node = command.node;
-    step.title = u"Migrate %1 to %2"_s.arg(guest, to);
+    step.title = Words::tr("Migrate %1 to %2").arg(guest, to);
     step.command = base::shellCommand(command.argv);
     step.before = {
-        u"%1 runs on %2"_s.arg(guest, from),
-        u"%1 has no guest of that name, and no leftover of one"_s.arg(to),
-        u"%1 has the memory, the disks and the bridges that %2 needs"_s.arg(to, guest),
-        u"%1 reaches %2 at %3"_s.arg(from, to, cluster::migrationAddress(context.target))};
-    step.proof = u"%1 runs on %2, and %3 holds nothing of it any more"_s.arg(guest, to, from);
-    step.undo = u"Migrate %1 back to %2"_s.arg(guest, from);
+        Words::tr("%1 runs on %2").arg(guest, from),
+        Words::tr("%1 has no guest of that name, and no leftover of one").arg(to),
+        Words::tr("%1 has the memory, the disks and the bridges that %2 needs").arg(to, guest),
+        Words::tr("%1 reaches %2 at %3").arg(from, to, cluster::migrationAddress(context.target))};
+    step.proof =
+        Words::tr("%1 runs on %2, and %3 holds nothing of it any more").arg(guest, to, from);
+    step.undo = Words::tr("Migrate %1 back to %2").arg(guest, from);
     return step;
 }
 
@@ -137,8 +139,8 @@ base::Result<Plan> makePlan(const Context &context)
     Plan plan;
     plan.id = newPlanId();
     plan.kind = u"migrate"_s;
-    plan.title = u"Migrate %1 from %2 to %3"_s.arg(context.guest.name, context.source.name(),
-                                                   context.target.name());
+    plan.title = Words::tr("Migrate %1 from %2 to %3")
+                     .arg(context.guest.name, context.source.name(), context.target.name());
     plan.cluster = context.state.name;
     plan.steps = {makeStep(context, *command)};
     plan.details = makeDetails(context, rgmanager);
@@ -162,8 +164,8 @@ base::Result<Plan> planMigration(const cluster::ClusterState &state, const QStri
     const auto isGuest = [&](const cluster::Guest &each) { return each.name == guest; };
     if (!known || std::ranges::none_of(source->facts->guests, isGuest)) {
         return base::failure(base::ErrorCode::Refused,
-                             u"%1 is not known to run on %2."_s.arg(guest, from),
-                             u"Refresh, and look where it runs."_s);
+                             Words::tr("%1 is not known to run on %2.").arg(guest, from),
+                             Words::tr("Refresh, and look where it runs."));
     }
     const cluster::Guest &found = *std::ranges::find_if(source->facts->guests, isGuest);
     return makePlan({state, *source, *target, found});

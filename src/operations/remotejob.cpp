@@ -2,8 +2,7 @@
 #include "operations/remotejob.h"
 
 #include "base/shell.h"
-
-using namespace Qt::StringLiterals;
+#include "operations/words.h"
 
 namespace colonnade::operations {
 
@@ -118,10 +117,10 @@ std::unexpected<base::Error> unexpectedAnswer(const remote::Connection &connecti
                                               const remote::Output &output)
 {
     const QByteArray said = (output.err.isEmpty() ? output.out : output.err).left(300).trimmed();
-    return base::failure(
-        base::ErrorCode::CommandFailed,
-        u"%1 could not handle the job: %2"_s.arg(connection.node(), QString::fromUtf8(said)),
-        u"Look at /var/lib/colonnade/jobs there: space, permissions."_s);
+    return base::failure(base::ErrorCode::CommandFailed,
+                         Words::tr("%1 could not handle the job: %2")
+                             .arg(connection.node(), QString::fromUtf8(said)),
+                         Words::tr("Look at /var/lib/colonnade/jobs there: space, permissions."));
 }
 
 } // namespace
@@ -141,7 +140,7 @@ base::Result<JobStart> RemoteJob::start(const QString &guest, const QByteArray &
                                         std::stop_token stop)
 {
     remote::Command request;
-    request.title = u"Start: %1"_s.arg(QString::fromUtf8(command));
+    request.title = Words::tr("Start: %1").arg(QString::fromUtf8(command));
     request.script = script("guest=" + base::shellQuoted(guest.toUtf8())
                             + "\ncommand=" + base::shellQuoted(command) + '\n' + StartBody);
     const base::Result<remote::Output> output = m_connection.run(request, stop);
@@ -160,7 +159,7 @@ base::Result<JobStart> RemoteJob::start(const QString &guest, const QByteArray &
 base::Result<JobLook> RemoteJob::look(qint64 offset, std::stop_token stop)
 {
     remote::Command request;
-    request.title = u"Look at the migration"_s;
+    request.title = Words::tr("Look at the migration");
     request.script = script("offset=" + QByteArray::number(offset) + "\nlimit="
                             + QByteArray::number(JobLook::NewsLimit) + '\n' + LookBody);
     request.quiet = true;
@@ -173,7 +172,7 @@ base::Result<JobLook> RemoteJob::look(qint64 offset, std::stop_token stop)
 base::Result<bool> RemoteJob::forbid(std::stop_token stop)
 {
     remote::Command request;
-    request.title = u"See whether the migration was started"_s;
+    request.title = Words::tr("See whether the migration was started");
     request.script = script(ForbidBody);
     const base::Result<remote::Output> output = m_connection.run(request, stop);
     if (!output)
@@ -187,7 +186,7 @@ base::Result<bool> RemoteJob::forbid(std::stop_token stop)
 base::Result<void> RemoteJob::remove(std::stop_token stop)
 {
     remote::Command request;
-    request.title = u"Clear the migration's job folder away"_s;
+    request.title = Words::tr("Clear the migration's job folder away");
     request.script = script(RemoveBody);
     const base::Result<remote::Output> output = m_connection.run(request, stop);
     if (!output)
@@ -234,8 +233,8 @@ base::Result<JobLook> parseJobLook(const QByteArray &answer)
     if (!answer.startsWith(head)) {
         return base::failure(
             base::ErrorCode::ParseFailed,
-            u"The node's answer about the migration is not of the expected form: %1"_s.arg(
-                QString::fromUtf8(answer.left(100))));
+            Words::tr("The node's answer about the migration is not of the expected form: %1")
+                .arg(QString::fromUtf8(answer.left(100))));
     }
     JobLook look;
     if (answer.mid(head.size()).startsWith("absent"))
@@ -255,7 +254,7 @@ base::Result<JobLook> parseJobLook(const QByteArray &answer)
         }
     }
     return base::failure(base::ErrorCode::ParseFailed,
-                         u"The node's answer about the migration ends in its middle."_s);
+                         Words::tr("The node's answer about the migration ends in its middle."));
 }
 
 } // namespace colonnade::operations

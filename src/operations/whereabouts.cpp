@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "operations/whereabouts.h"
 
+#include "operations/words.h"
+
 using namespace Qt::StringLiterals;
 using colonnade::toolstack::RunState;
 
@@ -25,25 +27,25 @@ QString stateWord(RunState state)
 {
     switch (state) {
     case RunState::Paused:
-        return u"paused"_s;
+        return Words::tr("paused");
     case RunState::Suspended:
-        return u"suspended"_s;
+        return Words::tr("suspended");
     case RunState::ShutDown:
-        return u"powered off"_s;
+        return Words::tr("powered off");
     case RunState::Crashed:
-        return u"crashed"_s;
+        return Words::tr("crashed");
     case RunState::Dying:
-        return u"dying"_s;
+        return Words::tr("dying");
     case RunState::Running:
     case RunState::Blocked:
     case RunState::Runnable:
-        return u"running"_s;
+        return Words::tr("running");
     case RunState::Halted:
-        return u"not started"_s;
+        return Words::tr("not started");
     case RunState::Unknown:
         break;
     }
-    return u"in an unknown state"_s;
+    return Words::tr("in an unknown state");
 }
 
 void addPlain(Copies &copies, const cluster::Guest &guest, const QString &uuid)
@@ -79,7 +81,7 @@ QString startCommand(const MigrationSubject &subject)
 {
     if (subject.rgmanager)
         return u"clusvcadm -e vm:%1"_s.arg(subject.guest);
-    return u"%1 create, with its configuration file"_s.arg(kindName(subject.toolstack));
+    return Words::tr("%1 create, with its configuration file").arg(kindName(subject.toolstack));
 }
 
 QString destroyCommand(const MigrationSubject &subject, const QString &name)
@@ -91,28 +93,28 @@ Finding moved(const MigrationSubject &subject)
 {
     return {MigrationOutcome::Moved,
             true,
-            u"%1 runs on %2, and %3 holds nothing of it."_s.arg(subject.guest, subject.to,
-                                                                subject.from),
+            Words::tr("%1 runs on %2, and %3 holds nothing of it.")
+                .arg(subject.guest, subject.to, subject.from),
             {}};
 }
 
 Finding stayed(const MigrationSubject &subject, const Copies &target)
 {
-    const QString words = target.namesake
-                              ? u"%1 runs on %2, as before; %3 has another guest of that name."_s
-                              : u"%1 runs on %2, as before; %3 holds nothing of it."_s;
+    const QString words =
+        target.namesake ? Words::tr("%1 runs on %2, as before; %3 has another guest of that name.")
+                        : Words::tr("%1 runs on %2, as before; %3 holds nothing of it.");
     return {MigrationOutcome::Stayed, true, words.arg(subject.guest, subject.from, subject.to), {}};
 }
 
 Finding twice(const MigrationSubject &subject)
 {
-    return {
-        MigrationOutcome::Undefined, false,
-        u"%1 runs on %2 and on %3 at the same time: its disks are being damaged."_s.arg(
-            subject.guest, subject.from, subject.to),
-        u"Look at both consoles at once, decide which copy is to be kept, and end the other one "
-        u"on its node with %1. Then check the file systems of the one that was kept."_s.arg(
-            destroyCommand(subject, subject.guest))};
+    return {MigrationOutcome::Undefined, false,
+            Words::tr("%1 runs on %2 and on %3 at the same time: its disks are being damaged.")
+                .arg(subject.guest, subject.from, subject.to),
+            Words::tr(
+                "Look at both consoles at once, decide which copy is to be kept, and end the other "
+                "one on its node with %1. Then check the file systems of the one that was kept.")
+                .arg(destroyCommand(subject, subject.guest))};
 }
 
 /// It runs on one node, and the other one still holds something of it.
@@ -122,10 +124,11 @@ Finding runsWithLeftover(const MigrationSubject &subject, const QString &here, c
     const QString name = rest.leftovers.value(0, subject.guest);
     return {
         MigrationOutcome::Undefined, false,
-        u"%1 runs on %2, and %3 still holds %4, which does nothing but occupy memory."_s.arg(
-            subject.guest, here, there, name),
-        u"Never unpause %1. When you have seen that %2 works on %3, remove it on %4 with %5."_s.arg(
-            name, subject.guest, here, there, destroyCommand(subject, name))};
+        Words::tr("%1 runs on %2, and %3 still holds %4, which does nothing but occupy memory.")
+            .arg(subject.guest, here, there, name),
+        Words::tr(
+            "Never unpause %1. When you have seen that %2 works on %3, remove it on %4 with %5.")
+            .arg(name, subject.guest, here, there, destroyCommand(subject, name))};
 }
 
 Finding lost(const MigrationSubject &subject, const Copies &target,
@@ -134,23 +137,26 @@ Finding lost(const MigrationSubject &subject, const Copies &target,
     Finding finding{
         MigrationOutcome::Lost,
         false,
-        u"%1 runs neither on %2 nor on %3."_s.arg(subject.guest, subject.from, subject.to),
+        Words::tr("%1 runs neither on %2 nor on %3.").arg(subject.guest, subject.from, subject.to),
         {}};
     if (target.incoming) {
         const QString incoming = target.leftovers.first();
-        finding.sentence += u" %1 still holds %2, an incomplete copy."_s.arg(subject.to, incoming);
+        finding.sentence +=
+            u' ' + Words::tr("%1 still holds %2, an incomplete copy.").arg(subject.to, incoming);
         finding.remedy =
-            u"Remove the incomplete copy on %1 with %2; it cannot be made to run. "_s.arg(
-                subject.to, destroyCommand(subject, incoming));
+            Words::tr("Remove the incomplete copy on %1 with %2; it cannot be made to run.")
+                .arg(subject.to, destroyCommand(subject, incoming))
+            + u' ';
     }
     if (source.autostart.contains(subject.guest)) {
         finding.remedy +=
-            u"%1 starts %2 by itself when it boots (/etc/xen/auto): see whether it is "
-            u"about to. If not, start "_s.arg(subject.from, subject.guest);
+            Words::tr("%1 starts %2 by itself when it boots (/etc/xen/auto): see whether it is "
+                      "about to. If not, start %2 on one node only: %3.")
+                .arg(subject.from, subject.guest, startCommand(subject));
     } else {
-        finding.remedy += u"Start "_s;
+        finding.remedy +=
+            Words::tr("Start %1 on one node only: %2.").arg(subject.guest, startCommand(subject));
     }
-    finding.remedy += u"%1 on one node only: %2."_s.arg(subject.guest, startCommand(subject));
     return finding;
 }
 
@@ -160,24 +166,24 @@ Finding stuck(const MigrationSubject &subject, const cluster::NodeFacts &source,
 {
     Finding finding{MigrationOutcome::Undefined,
                     false,
-                    u"%1 runs nowhere: %2; %3."_s.arg(subject.guest,
-                                                      describeCopies(subject, subject.from, source),
-                                                      describeCopies(subject, subject.to, target)),
+                    Words::tr("%1 runs nowhere: %2; %3.")
+                        .arg(subject.guest, describeCopies(subject, subject.from, source),
+                             describeCopies(subject, subject.to, target)),
                     {}};
     if (sourceEmpty && atTarget.idle == RunState::Paused && atTarget.leftovers.isEmpty()) {
         finding.remedy =
-            u"It has arrived and is paused. Let it go on with `%1 unpause %2` on %3."_s.arg(
-                kindName(subject.toolstack), subject.guest, subject.to);
+            Words::tr("It has arrived and is paused. Let it go on with `%1 unpause %2` on %3.")
+                .arg(kindName(subject.toolstack), subject.guest, subject.to);
     } else if (!sourceEmpty && !atTarget.any()) {
         finding.remedy =
-            u"%1 is the only one that holds it. Look at its console there; if it does not "
-            u"go on (`%2 unpause`), destroy that copy, then start it again."_s.arg(
-                subject.from, kindName(subject.toolstack));
+            Words::tr("%1 is the only one that holds it. Look at its console there; if it does not "
+                      "go on (`%2 unpause`), destroy that copy, then start it again.")
+                .arg(subject.from, kindName(subject.toolstack));
     } else {
         finding.remedy =
-            u"Look at both nodes. At most one copy may ever go on: destroy all others "
-            u"first. When in doubt destroy all of them, then start %1 on one node only."_s.arg(
-                subject.guest);
+            Words::tr("Look at both nodes. At most one copy may ever go on: destroy all others "
+                      "first. When in doubt destroy all of them, then start %1 on one node only.")
+                .arg(subject.guest);
     }
     return finding;
 }
@@ -207,14 +213,14 @@ QString describeCopies(const MigrationSubject &subject, const QString &node,
 {
     const Copies copies = copiesOf(subject, facts);
     if (copies.running)
-        return u"%1 runs on %2"_s.arg(subject.guest, node);
+        return Words::tr("%1 runs on %2").arg(subject.guest, node);
     QStringList held;
     if (copies.idle)
         held.append(u"%1 (%2)"_s.arg(subject.guest, stateWord(*copies.idle)));
     held += copies.leftovers;
     if (held.isEmpty())
-        return u"%1 holds nothing of it"_s.arg(node);
-    return u"%1 holds %2"_s.arg(node, held.join(u", "_s));
+        return Words::tr("%1 holds nothing of it").arg(node);
+    return Words::tr("%1 holds %2").arg(node, held.join(u", "_s));
 }
 
 Finding findGuest(const MigrationSubject &subject, const cluster::NodeFacts &source,
