@@ -271,5 +271,25 @@ TEST(Translations, theFilesMatchTheSources)
     }
 }
 
+/// What is a literal of its own reaches the window as it stands, whatever its language.
+TEST(Translations, theFloorsBelowTheWindowSayTheirSentencesByWords)
+{
+    const QStringList floors{u"profiles"_s, u"toolstack"_s, u"cluster"_s, u"rules"_s,
+                             u"operations"_s};
+    const QRegularExpression sentence(
+        uR"re((?:QStringLiteral\(\s*|u)"([^"\\]*[a-z],? [a-z]+ [a-z][^"\\]*)"(?:_s|\)))re"_s);
+    int seen = 0;
+    for (const fs::path &file : projectFiles()) {
+        if (!floors.contains(QString::fromStdString(folderOf(file))))
+            continue;
+        for (const std::string &line : linesOf(file)) {
+            ++seen;
+            EXPECT_FALSE(sentence.match(QString::fromStdString(line)).hasMatch())
+                << file << ": " << line;
+        }
+    }
+    EXPECT_GT(seen, 0);
+}
+
 } // namespace
 } // namespace colonnade::house
