@@ -432,11 +432,11 @@ TEST(GuestConfigTest, changesCards)
 TEST(GuestConfigTest, changesCardsOfBlanks)
 {
     for (const GuestDialect dialect : {Xl, Xm}) {
-        const GuestConfig config = parsed("vif = [' ', '\t']\n", dialect);
+        const GuestConfig config = parsed("name = 'a'\nvif = [' ', '\t']\n", dialect);
         EXPECT_EQ(after(config, config.changeVif(0, {{"bridge", "br0"}, {"mac", ""}})),
-                  "vif = ['bridge=br0', '\t']\n");
+                  "name = 'a'\nvif = ['bridge=br0', '\t']\n");
         EXPECT_EQ(after(config, config.changeVif(1, {{"bridge", "br0"}, {"model", "e1000"}})),
-                  "vif = [' ', 'bridge=br0,model=e1000']\n");
+                  "name = 'a'\nvif = [' ', 'bridge=br0,model=e1000']\n");
         EXPECT_EQ(after(config, config.changeVif(0, {{"bridge", ""}})), config.text());
         EXPECT_TRUE(config.convertedTo(dialect == Xl ? Xm : Xl).obstacles.isEmpty());
     }
