@@ -4,8 +4,26 @@
 
 #include <QCoreApplication>
 
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace {
+
+/// Takes the places of standard streams that were closed, so that no file of ours gets one of them
+/// and is read or written as that stream. What takes them fails as what is closed does.
+void fillStandardStreams()
+{
+    for (int stream = STDIN_FILENO; stream <= STDERR_FILENO; ++stream) {
+        if (::fcntl(stream, F_GETFD) < 0)
+            ::open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+    }
+}
+
+} // namespace
+
 int main(int argc, char *argv[])
 {
+    fillStandardStreams();
     // Before any thread begins, as threads inherit which signals are blocked.
     colonnade::ctl::StopOnSignal signalStop;
     const QCoreApplication application(argc, argv);

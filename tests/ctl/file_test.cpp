@@ -165,6 +165,20 @@ TEST_F(FileCommandTest, anInterruptEndsTheWaitForStandardInput)
     EXPECT_THAT(ran.err.toStdString(), HasSubstr("Standard input was not read to its end"));
 }
 
+TEST_F(FileCommandTest, aStandardStreamThatIsClosedIsNotWaitedForAndFails)
+{
+    const auto runWithout = [this](const QString &stream, const QStringList &words) {
+        return m_program.runWithin({u"sh"_s, u"-c"_s, u"exec \"$@\" "_s + stream, u"sh"_s}, words);
+    };
+    const Ran read = runWithout(u"<&-"_s, {u"file"_s, u"check"_s, u"ocfs2"_s, u"-"_s});
+    EXPECT_EQ(read.status, 1);
+    EXPECT_THAT(read.err.toStdString(), HasSubstr("Standard input cannot be read"));
+    const QString conf = make(u"cluster.conf"_s, Ocfs2Text);
+    const QStringList get = {u"file"_s, u"get"_s, u"ocfs2"_s, conf, u"domnull/name"_s};
+    EXPECT_EQ(runWithout(u">&-"_s, get).status, 1);
+    EXPECT_EQ(contentOf(conf), Ocfs2Text);
+}
+
 TEST_F(FileCommandTest, anEditOfStandardInputGoesToStandardOutput)
 {
     const Ran ran = file(u"set ocfs2 - domnull/xenhost2/number 7"_s, m_conf);
