@@ -90,7 +90,7 @@ qsizetype Ocfs2Writer::insertionPoint(const Stanza *after) const
     return at == m_text.size() || isBlankLine(at) ? at : after->span.end;
 }
 
-/// A blank line, where stanzas are set apart by such.
+/// A blank line, where stanzas are set apart by such, but not within a row of those that are not.
 QByteArray Ocfs2Writer::separatorAt(const Stanza *after) const
 {
     if (!after)
@@ -99,9 +99,18 @@ QByteArray Ocfs2Writer::separatorAt(const Stanza *after) const
         return "\n";
     const qsizetype end = insertionPoint(after);
     const bool isFollowed = end < m_text.size() && isBlankLine(end);
-    const qsizetype begin = after->span.begin;
-    const bool isPreceded = begin > 0 && isBlankLine(begin - 1);
-    return isFollowed || isPreceded ? "\n" : "";
+    const bool isPreceded = isBehindBlankLine(after->span.begin);
+    const bool isFirst = after == &m_conf.stanzas().first();
+    const bool endsRow = !isFirst && !isPreceded && end == after->span.end;
+    return (isFollowed || isPreceded) && !endsRow ? "\n" : "";
+}
+
+/// Whether the line at @p begin, or a comment that ends right before it, stands below a blank line.
+bool Ocfs2Writer::isBehindBlankLine(qsizetype begin) const
+{
+    while (begin > 0 && m_text[lineAt(m_text, begin - 1).begin] == '#')
+        begin = lineAt(m_text, begin - 1).begin;
+    return begin > 0 && isBlankLine(begin - 1);
 }
 
 QByteArray Ocfs2Writer::stanzaText(const Stanza *model, const QByteArray &type,

@@ -41,6 +41,7 @@ private:
     QByteArray stanzaText(const Stanza *model, const QByteArray &type,
                           QList<Setting> settings) const;
     QByteArray attributePrefix(const Stanza *model, const QByteArray &key) const;
+    bool isBehindBlankLine(qsizetype begin) const;
     bool isBlankLine(qsizetype offset) const;
     Span withBlankLine(Span lines) const;
 

@@ -87,6 +87,19 @@ TEST(Ocfs2Conf, addsANodeWhereStanzasAreNotSetApart)
     EXPECT_EQ(after(conf, conf.addNode({"db3", 0, "10.0.0.3", 7778, "blue"})), expected);
 }
 
+TEST(Ocfs2Conf, addsANodeToARowOfNodesWithoutABlankLine)
+{
+    const QByteArray head =
+        "# ours\nnode:\n\tname=a\n\tnumber=0\n\tip_address=10.0.0.1\n\tip_port=1\n"
+        "\tcluster=c\n# the other\nnode:\n\tname=b\n\tnumber=1\n"
+        "\tip_address=10.0.0.2\n\tip_port=1\n\tcluster=c\n";
+    const Ocfs2Conf conf = parsed(head + "\ncluster:\n\tname=c\n\tnode_count=2\n");
+    EXPECT_EQ(after(conf, conf.addNode({"d", 2, "10.0.0.3", 1, "c"})),
+              head
+                  + "node:\n\tname=d\n\tnumber=2\n\tip_address=10.0.0.3\n\tip_port=1\n"
+                    "\tcluster=c\n\ncluster:\n\tname=c\n\tnode_count=3\n");
+}
+
 TEST(Ocfs2Conf, addsTheFirstNodeLikeThoseOfOtherClusters)
 {
     const QByteArray text = "cluster:\n  name=a\n  node_count=0";
