@@ -29,11 +29,6 @@ Ocfs2Cluster clusterOf(const Ocfs2Conf::Stanza &stanza)
             ocfs2Heartbeat(ocfs2Value(stanza, "heartbeat_mode")).value_or(Ocfs2Heartbeat::Local)};
 }
 
-QList<Diagnostic> problemsOf(const Ocfs2Scan &scan)
-{
-    return scan.problems.isEmpty() ? ocfs2LoadProblems(scan.stanzas) : scan.problems;
-}
-
 /// The first stanza of that type in which the keys have those values; nullptr where there is none.
 const Ocfs2Conf::Stanza *find(const QList<Ocfs2Conf::Stanza> &stanzas, QByteArrayView type,
                               QByteArrayView key, QByteArrayView value,
@@ -58,18 +53,24 @@ const Ocfs2Conf::Attribute *Ocfs2Conf::Stanza::attribute(QByteArrayView key) con
 Parsed<Ocfs2Conf> Ocfs2Conf::parse(QByteArray text)
 {
     Ocfs2Scan scan = scanOcfs2(text);
-    if (const QList<Diagnostic> problems = problemsOf(scan); !problems.isEmpty())
+    Ocfs2Conf conf(std::move(text), std::move(scan.stanzas));
+    if (scan.problems.isEmpty())
+        scan.problems = ocfs2LoadProblems(conf);
+    if (const QList<Diagnostic> &problems = scan.problems; !problems.isEmpty())
         return std::unexpected(ParseError{problems[0].span.begin, problems[0].message});
-    Ocfs2Conf conf;
-    conf.m_text = std::move(text);
-    conf.m_stanzas = std::move(scan.stanzas);
     return conf;
 }
 
 QList<Diagnostic> Ocfs2Conf::check(const QByteArray &text)
 {
-    const auto conf = parse(text);
-    return conf ? conf->diagnostics() : problemsOf(scanOcfs2(text));
+    Ocfs2Scan scan = scanOcfs2(text);
+    if (!scan.problems.isEmpty())
+        return scan.problems;
+    const Ocfs2Conf conf(text, std::move(scan.stanzas));
+    QList<Diagnostic> findings = ocfs2LoadProblems(conf) + conf.diagnostics();
+    std::ranges::stable_sort(findings, {},
+                             [](const Diagnostic &finding) { return finding.span.begin; });
+    return findings;
 }
 
 QList<Ocfs2Cluster> Ocfs2Conf::clusters() const

@@ -85,8 +85,9 @@ public:
     /// Fails where o2cb does, with the place and the reason that it does not tell.
     static Parsed<Ocfs2Conf> parse(QByteArray text);
 
-    /// All findings, in order of place, of any text: of one that the tools refuse, each reason why,
-    /// with a fix where there is one; else diagnostics().
+    /// All findings, in order of place, of any text: of one whose grammar the tools refuse, each
+    /// reason why; else each reason why they refuse to load it, and diagnostics(). With a fix where
+    /// there is one.
     static QList<Diagnostic> check(const QByteArray &text);
 
     /// A new file: one cluster of @p nodes, whose own cluster names do not count, with local
@@ -143,11 +144,17 @@ public:
     /// The lowest number from 0 that no node of the cluster has; the tools take it for a new one.
     qint64 freeNumber(QByteArrayView cluster) const;
 
-    /// What is wrong with a file that the tools load: nodes that vanish, what the kernel refuses,
-    /// counts that do not match. In order of place.
+    /// What is wrong with what the tools load: nodes that vanish, what the kernel refuses, counts
+    /// that do not match. In order of place.
     QList<Diagnostic> diagnostics() const;
 
 private:
+    /// Of what the tools may refuse to load.
+    Ocfs2Conf(QByteArray text, QList<Stanza> stanzas)
+        : m_text(std::move(text)), m_stanzas(std::move(stanzas))
+    {
+    }
+
     QByteArray m_text;
     QList<Stanza> m_stanzas;
 };

@@ -47,6 +47,16 @@ void Ocfs2Findings::checkNotation(const Attribute &attribute)
             replacement(attribute, plain));
 }
 
+QList<Diagnostic> Ocfs2Findings::takeFor(QByteArrayView text)
+{
+    QList<Diagnostic> findings = take();
+    for (Diagnostic &finding : findings) {
+        if (text.contains('\0'))
+            finding.fix.reset();
+    }
+    return findings;
+}
+
 Fix Ocfs2Findings::replacement(const Attribute &attribute, const QByteArray &value)
 {
     return {u"Write %1"_s.arg(shown(value)), {{attribute.value, value}}};

@@ -3,7 +3,13 @@
 
 #include <QByteArray>
 
+#include <climits>
+
 namespace colonnade::formats {
+
+// o2cb_ctl/o2cb_config.c of ocfs2-tools: what it loads, which may be more than the kernel takes
+constexpr quint64 Ocfs2NumberLimit = INT_MAX;
+constexpr quint64 Ocfs2CountLimit = quint64(UINT_MAX) + 1;
 
 // fs/ocfs2/cluster/ocfs2_nodemanager.h, nodemanager.c and heartbeat.h of Linux
 constexpr int Ocfs2MostNodes = 255;

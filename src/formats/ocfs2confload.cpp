@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "formats/findings.h"
-#include "formats/ocfs2confindex.h"
+#include "formats/ocfs2confrules.h"
 #include "formats/ocfs2confscanner.h"
+#include "formats/ocfs2confwriter.h"
 #include "formats/shown.h"
-
-#include <QSet>
 
 #include <arpa/inet.h>
 #include <climits>
@@ -18,17 +16,16 @@ using namespace Qt::StringLiterals;
 using Attribute = Ocfs2Conf::Attribute;
 using Stanza = Ocfs2Conf::Stanza;
 using Check = bool (*)(const QByteArray &);
+using Value = std::optional<QByteArray>;
 
 bool isNodeNumber(const QByteArray &text)
 {
-    const auto number = ocfs2Number(text);
-    return number && *number < INT_MAX;
+    return ocfs2Number(text).value_or(Ocfs2NumberLimit) < Ocfs2NumberLimit;
 }
 
 bool isCount(const QByteArray &text)
 {
-    const auto number = ocfs2Number(text);
-    return number && *number <= UINT_MAX;
+    return ocfs2Number(text).value_or(Ocfs2CountLimit) < Ocfs2CountLimit;
 }
 
 bool isMode(const QByteArray &text)
@@ -51,10 +48,23 @@ QByteArray likelyValue(const QByteArray &text)
     return parts.join('.');
 }
 
+/// What a number that is missing or cannot be read should be: one that no other node has, so that
+/// none has to be renumbered.
+Value mendedNumber(const QByteArray &text, Ocfs2FreeNumbers &free)
+{
+    const QByteArray likely = likelyValue(text);
+    if (!text.isEmpty() && !isNodeNumber(likely))
+        return std::nullopt;
+    if (!likely.isEmpty() && free.take(*ocfs2Number(likely)))
+        return likely;
+    const std::optional<quint64> lowest = free.takeLowest();
+    return lowest ? Value(QByteArray::number(*lowest)) : std::nullopt;
+}
+
 class Loader
 {
 public:
-    explicit Loader(const QList<Stanza> &stanzas) : m_index(stanzas) {}
+    explicit Loader(const Ocfs2Conf &conf) : m_conf(conf), m_index(conf.stanzas()) {}
 
     QList<Diagnostic> load()
     {
@@ -72,7 +82,7 @@ public:
             names.insert(name->text);
             loadCluster(*cluster, name->text);
         }
-        return m_problems.take();
+        return m_problems.takeFor(m_conf.text());
     }
 
 private:
@@ -80,11 +90,14 @@ private:
     {
         if (const Attribute *mode = cluster.attribute("heartbeat_mode"))
             check("bad-heartbeat-mode", *mode, isMode, u"neither local nor global"_s);
-        if (const Attribute *count = filled(cluster, "node_count"))
+        const Ocfs2Index::Stanzas nodes = m_index.nodes.value(name);
+        if (const Attribute *count =
+                filled(cluster, "node_count", QByteArray::number(nodes.size())))
             check("bad-number", *count, isCount, u"no number that the tools can read"_s);
-        QSet<QByteArray> nodes;
-        for (const Stanza *node : m_index.nodes.value(name))
-            loadNode(*node, name, nodes);
+        QSet<QByteArray> names;
+        Ocfs2FreeNumbers numbers(nodes);
+        for (const Stanza *node : nodes)
+            loadNode(*node, name, names, numbers);
         QSet<QByteArray> regions;
         for (const Stanza *region : m_index.regions.value(name)) {
             if (const Attribute *uuid = filled(*region, "region"))
@@ -92,17 +105,27 @@ private:
         }
     }
 
-    void loadNode(const Stanza &node, const QByteArray &cluster, QSet<QByteArray> &names)
+    void loadNode(const Stanza &node, const QByteArray &cluster, QSet<QByteArray> &names,
+                  Ocfs2FreeNumbers &numbers)
     {
         if (const Attribute *name = filled(node, "name"))
             checkUnique("duplicate-node-name", u"node"_s, *name, cluster, names);
-        if (const Attribute *number = filled(node, "number"))
-            check("bad-number", *number, isNodeNumber, u"no number that the tools can read"_s);
+        loadNumber(node, numbers);
         if (const Attribute *address = filled(node, "ip_address"))
             check("bad-address", *address, isOcfs2Address,
                   u"not an IPv4 address; names and IPv6 are not possible here"_s);
-        if (const Attribute *port = filled(node, "ip_port"))
+        if (const Attribute *port = filled(node, "ip_port", "7777"))
             check("bad-number", *port, isCount, u"no number that the tools can read"_s);
+    }
+
+    void loadNumber(const Stanza &node, Ocfs2FreeNumbers &free)
+    {
+        const auto mended = ocfs2Readable(node, "number", Ocfs2NumberLimit)
+                                ? std::nullopt
+                                : mendedNumber(ocfs2Value(node, "number"), free);
+        if (const Attribute *number = filled(node, "number", mended))
+            check("bad-number", *number, isNodeNumber, u"no number that the tools can read"_s,
+                  mended);
     }
 
     void checkUnique(const char *id, const QString &what, const Attribute &attribute,
@@ -118,38 +141,55 @@ private:
 
     void check(const char *id, const Attribute &attribute, Check isValid, const QString &what)
     {
+        const QByteArray likely = likelyValue(attribute.text);
+        check(id, attribute, isValid, what, isValid(likely) ? Value(likely) : std::nullopt);
+    }
+
+    void check(const char *id, const Attribute &attribute, Check isValid, const QString &what,
+               const Value &mended)
+    {
         if (isValid(attribute.text))
             return;
-        const QByteArray likely = likelyValue(attribute.text);
         refuse(id, attribute.value,
                u"“%1” of the key %2 is %3; the tools refuse the whole file."_s.arg(
                    shown(attribute.text), shown(attribute.name), what),
-               isValid(likely) ? std::optional(
-                   Fix{u"Write %1"_s.arg(shown(likely)), {{attribute.value, likely}}})
-                               : std::nullopt);
+               mended ? std::optional(Ocfs2Findings::replacement(attribute, *mended))
+                      : std::nullopt);
     }
 
     /// The attribute of that key, which may be empty.
-    const Attribute *required(const Stanza &stanza, const char *key)
+    const Attribute *required(const Stanza &stanza, const char *key, const Value &usual = {})
     {
         const Attribute *attribute = stanza.attribute(key);
         if (!attribute)
             refuse("missing-key", stanza.type,
                    u"This %1 has no %2; the tools refuse the whole file."_s.arg(
-                       shown(stanza.name), QString::fromLatin1(key)));
+                       shown(stanza.name), QString::fromLatin1(key)),
+                   setting(stanza, key, usual));
         return attribute;
     }
 
     /// The attribute of that key, which must not be empty.
-    const Attribute *filled(const Stanza &stanza, const char *key)
+    const Attribute *filled(const Stanza &stanza, const char *key, const Value &usual = {})
     {
-        const Attribute *attribute = required(stanza, key);
+        const Attribute *attribute = required(stanza, key, usual);
         if (!attribute || !attribute->text.isEmpty())
             return attribute;
         refuse("missing-value", attribute->key,
                u"The %1 of this %2 is empty; the tools refuse the whole file."_s.arg(
-                   QString::fromLatin1(key), shown(stanza.name)));
+                   QString::fromLatin1(key), shown(stanza.name)),
+               setting(stanza, key, usual));
         return nullptr;
+    }
+
+    std::optional<Fix> setting(const Stanza &stanza, const char *key, const Value &value) const
+    {
+        if (!value)
+            return std::nullopt;
+        Ocfs2Writer writer(m_conf);
+        writer.set(stanza, key, *value);
+        return Fix{u"Set %1 to %2"_s.arg(QString::fromLatin1(key), shown(*value)),
+                   writer.uncheckedEdits()};
     }
 
     void refuse(const char *id, Span span, const QString &message,
@@ -158,8 +198,9 @@ private:
         m_problems.add(id, Severity::Error, span, message, fix);
     }
 
+    const Ocfs2Conf &m_conf;
     Ocfs2Index m_index;
-    Findings m_problems;
+    Ocfs2Findings m_problems;
 };
 
 } // namespace
@@ -209,9 +250,37 @@ std::optional<Ocfs2Heartbeat> ocfs2Heartbeat(const QByteArray &text)
     return std::nullopt;
 }
 
-QList<Diagnostic> ocfs2LoadProblems(const QList<Stanza> &stanzas)
+const Attribute *ocfs2Readable(const Stanza &stanza, QByteArrayView key, quint64 limit)
 {
-    return Loader(stanzas).load();
+    const Attribute *attribute = stanza.attribute(key);
+    return attribute && ocfs2Number(attribute->text).value_or(limit) < limit ? attribute : nullptr;
+}
+
+Ocfs2FreeNumbers::Ocfs2FreeNumbers(const Ocfs2Index::Stanzas &nodes)
+{
+    for (const Stanza *node : nodes) {
+        if (const Attribute *number = ocfs2Readable(*node, "number", Ocfs2NumberLimit))
+            m_taken.insert(*ocfs2Number(number->text));
+    }
+}
+
+bool Ocfs2FreeNumbers::take(quint64 number)
+{
+    const bool isFree = !m_taken.contains(number);
+    m_taken.insert(number);
+    return isFree;
+}
+
+std::optional<quint64> Ocfs2FreeNumbers::takeLowest()
+{
+    while (!take(m_lowest))
+        ++m_lowest;
+    return m_lowest <= Ocfs2HighestNumber ? std::optional(m_lowest) : std::nullopt;
+}
+
+QList<Diagnostic> ocfs2LoadProblems(const Ocfs2Conf &conf)
+{
+    return Loader(conf).load();
 }
 
 } // namespace colonnade::formats

@@ -34,68 +34,67 @@ public:
 
     void checkNodes(const Ocfs2Index::Stanzas &nodes)
     {
-        QHash<quint64, QByteArray> numbers;
+        QHash<quint64, const Stanza *> numbers;
         QHash<QByteArray, QByteArray> addresses;
-        QSet<QByteArray> names;
-        for (const Stanza *node : nodes) {
-            numbers.insert(*ocfs2Number(ocfs2Value(*node, "number")), {});
-            names.insert(ocfs2Value(*node, "name"));
-        }
-        quint64 free = 0;
-        while (numbers.contains(free))
-            ++free;
-        numbers.clear();
+        Ocfs2FreeNumbers free(nodes);
         for (const Stanza *node : nodes) {
             const QByteArray name = ocfs2Value(*node, "name");
-            checkNumber(*node->attribute("number"), name, numbers, free);
-            checkAddress(*node->attribute("ip_address"), name, addresses);
-            checkPort(*node->attribute("ip_port"), name);
-            checkNodeName(*node->attribute("name"));
-            const Attribute &nameAttribute = *node->attribute("name");
-            m_findings.checkSuspicious(nameAttribute, [&](const QByteArray &better) {
-                return names.contains(better) || !isOcfs2NodeName(better)
-                           ? std::nullopt
-                           : std::optional(Ocfs2Findings::replacement(nameAttribute, better));
-            });
+            checkNumber(*node, name, numbers, free);
+            if (const Attribute *address = node->attribute("ip_address"))
+                checkAddress(*address, name, addresses);
+            if (const Attribute *port = ocfs2Readable(*node, "ip_port", Ocfs2CountLimit))
+                checkPort(*port, name);
         }
-        checkHostNames(nodes);
+        checkNames(nodes);
         checkNextNumber(nodes, numbers);
     }
 
 private:
-    void checkNumber(const Attribute &attribute, const QByteArray &name,
-                     QHash<quint64, QByteArray> &taken, quint64 free)
+    void checkNumber(const Stanza &node, const QByteArray &name,
+                     QHash<quint64, const Stanza *> &taken, Ocfs2FreeNumbers &free)
     {
-        const quint64 number = *ocfs2Number(attribute.text);
-        std::optional<Fix> fix;
-        if (free <= Ocfs2HighestNumber)
-            fix = Fix{u"Number %1 with %2"_s.arg(shown(name)).arg(free),
-                      {{attribute.value, QByteArray::number(free)}}};
-        if (taken.contains(number)) {
+        const Attribute *attribute = ocfs2Readable(node, "number", Ocfs2NumberLimit);
+        if (!attribute)
+            return;
+        const quint64 number = *ocfs2Number(attribute->text);
+        if (const Stanza *other = taken.value(number)) {
             m_findings.add(
-                "duplicate-number", Severity::Error, attribute.value,
+                "duplicate-number", Severity::Error, attribute->value,
                 u"“%1” has the number %2 of “%3”: the kernel refuses it, and the nodes behind it "
                 u"are not registered either."_s.arg(shown(name))
                     .arg(number)
-                    .arg(shown(taken[number])),
-                fix);
+                    .arg(shown(ocfs2Value(*other, "name"))),
+                renumbering(*attribute, name, free));
             return;
         }
-        taken.insert(number, name);
+        taken.insert(number, &node);
         if (number > Ocfs2HighestNumber)
             m_findings.add(
-                "number-range", Severity::Error, attribute.value,
+                "number-range", Severity::Error, attribute->value,
                 u"“%1” has the number %2, and the kernel takes 0 to %3."_s.arg(shown(name))
                     .arg(number)
                     .arg(Ocfs2HighestNumber),
-                fix);
+                renumbering(*attribute, name, free));
         else
-            m_findings.checkNotation(attribute);
+            m_findings.checkNotation(*attribute);
+    }
+
+    /// Each with a number of its own, which is the one that it gets where all are renumbered.
+    static std::optional<Fix> renumbering(const Attribute &number, const QByteArray &name,
+                                          Ocfs2FreeNumbers &free)
+    {
+        const std::optional<quint64> lowest = free.takeLowest();
+        if (!lowest)
+            return std::nullopt;
+        return Fix{u"Number %1 with %2"_s.arg(shown(name)).arg(*lowest),
+                   {{number.value, QByteArray::number(*lowest)}}};
     }
 
     void checkAddress(const Attribute &attribute, const QByteArray &name,
                       QHash<QByteArray, QByteArray> &taken)
     {
+        if (!isOcfs2Address(attribute.text))
+            return;
         if (const auto found = taken.constFind(attribute.text); found != taken.cend())
             m_findings.add(
                 "duplicate-address", Severity::Error, attribute.value,
@@ -121,6 +120,25 @@ private:
                            Ocfs2Findings::replacement(attribute, "7777"));
         else
             m_findings.checkNotation(attribute);
+    }
+
+    void checkNames(const Ocfs2Index::Stanzas &nodes)
+    {
+        Ocfs2Index::Stanzas named = nodes;
+        named.removeIf([](const Stanza *node) { return ocfs2Value(*node, "name").isEmpty(); });
+        QSet<QByteArray> names;
+        for (const Stanza *node : std::as_const(named))
+            names.insert(ocfs2Value(*node, "name"));
+        for (const Stanza *node : std::as_const(named)) {
+            const Attribute &name = *node->attribute("name");
+            checkNodeName(name);
+            m_findings.checkSuspicious(name, [&](const QByteArray &better) {
+                return names.contains(better) || !isOcfs2NodeName(better)
+                           ? std::nullopt
+                           : std::optional(Ocfs2Findings::replacement(name, better));
+            });
+        }
+        checkHostNames(named);
     }
 
     void checkNodeName(const Attribute &name)
@@ -176,19 +194,17 @@ private:
 
     /// o2cb_ctl, before 1.8, numbers a new node with node_count.
     void checkNextNumber(const Ocfs2Index::Stanzas &nodes,
-                         const QHash<quint64, QByteArray> &numbers)
+                         const QHash<quint64, const Stanza *> &numbers)
     {
-        const auto taken = numbers.constFind(quint64(nodes.size()));
-        if (taken == numbers.cend() || nodes.isEmpty())
+        const Stanza *node = numbers.value(quint64(nodes.size()));
+        if (!node)
             return;
-        const auto node = std::ranges::find(
-            nodes, *taken, [](const Stanza *stanza) { return ocfs2Value(*stanza, "name"); });
         m_findings.add(
-            "number-gap", Severity::Hint, (*node)->attribute("number")->value,
+            "number-gap", Severity::Hint, node->attribute("number")->value,
             u"The numbers have a gap: o2cb_ctl would give the next node the number %1, which “%2” "
             u"has. Tell it the number, and do not renumber nodes that have volumes mounted."_s
                 .arg(nodes.size())
-                .arg(shown(*taken)));
+                .arg(shown(ocfs2Value(*node, "name"))));
     }
 
     Ocfs2Findings &m_findings;

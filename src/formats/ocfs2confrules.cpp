@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "formats/ocfs2confrules.h"
 #include "formats/ocfs2confscanner.h"
+#include "formats/ocfs2confwriter.h"
 #include "formats/shown.h"
 
 #include <QSet>
@@ -47,16 +48,15 @@ public:
                 u"The tools stop reading at this NUL byte: what stands behind it does not count."_s);
         for (const Stanza &stanza : m_conf.stanzas())
             checkStanza(stanza);
-        for (const Stanza *cluster : std::as_const(m_index.clusters))
-            checkCluster(*cluster);
-        checkOrphans();
-        QList<Diagnostic> findings = take();
-        // A byte more or less before a NUL can make the tools read on behind it.
-        for (Diagnostic &finding : findings) {
-            if (nul >= 0)
-                finding.fix.reset();
+        QSet<QByteArray> names;
+        for (const Stanza *cluster : std::as_const(m_index.clusters)) {
+            const Attribute *name = cluster->attribute("name");
+            if (name && !names.contains(name->text))
+                checkCluster(*cluster);
+            names.insert(ocfs2Value(*cluster, "name"));
         }
-        return findings;
+        checkOrphans();
+        return takeFor(m_text);
     }
 
 private:
@@ -137,15 +137,15 @@ private:
 
     void checkNodeCount(const Stanza &cluster, const Ocfs2Index::Stanzas &nodes)
     {
-        const Attribute &count = *cluster.attribute("node_count");
-        if (ocfs2Number(count.text) != quint64(nodes.size()))
-            add("node-count", Severity::Warning, count.value,
+        const Attribute *count = ocfs2Readable(cluster, "node_count", Ocfs2CountLimit);
+        if (count && ocfs2Number(count->text) != quint64(nodes.size()))
+            add("node-count", Severity::Warning, count->value,
                 u"node_count is %1, and the file has %2 nodes of this cluster."_s
-                    .arg(shown(count.text))
+                    .arg(shown(count->text))
                     .arg(nodes.size()),
-                replacement(count, QByteArray::number(nodes.size())));
-        else
-            checkNotation(count);
+                replacement(*count, QByteArray::number(nodes.size())));
+        else if (count)
+            checkNotation(*count);
         if (nodes.isEmpty())
             add("no-nodes", Severity::Warning, cluster.type,
                 u"The cluster has no node, so that no host can be part of it."_s);
@@ -157,9 +157,11 @@ private:
 
     void checkHeartbeat(const Stanza &cluster, const Ocfs2Index::Stanzas &regions)
     {
-        const bool isGlobal =
-            ocfs2Heartbeat(ocfs2Value(cluster, "heartbeat_mode")) == Ocfs2Heartbeat::Global;
-        if (!isGlobal && !regions.isEmpty())
+        const bool hasMode = cluster.attribute("heartbeat_mode");
+        const auto mode = ocfs2Heartbeat(ocfs2Value(cluster, "heartbeat_mode"));
+        const bool isGlobal = mode == Ocfs2Heartbeat::Global;
+        const bool isLocal = !hasMode || mode == Ocfs2Heartbeat::Local;
+        if (isLocal && !regions.isEmpty())
             add("regions-unused", Severity::Warning, regions.first()->type,
                 u"The cluster's heartbeat_mode is local, in which its regions do not count."_s);
         if (isGlobal && regions.isEmpty())
@@ -173,8 +175,10 @@ private:
             add("too-many-regions", Severity::Error, regions[Ocfs2MostRegions]->type,
                 u"From this region on the kernel takes no more: a cluster has at most %1."_s.arg(
                     Ocfs2MostRegions));
-        for (const Stanza *region : regions)
-            checkRegion(*region->attribute("region"));
+        for (const Stanza *region : regions) {
+            if (const Attribute *uuid = region->attribute("region"); uuid && !uuid->text.isEmpty())
+                checkRegion(*uuid);
+        }
     }
 
     void checkRegion(const Attribute &region)
@@ -192,14 +196,17 @@ private:
     {
         if (m_index.clusters.size() == 1) {
             m_home = ocfs2Value(*m_index.clusters.first(), "name");
-            for (const Stanza *node : m_index.nodes.value(m_home))
-                m_namesAtHome.insert(ocfs2Value(*node, "name"));
+            m_freeAtHome = Ocfs2FreeNumbers(m_index.nodes.value(m_home));
+            for (const Stanza *node : m_index.nodes.value(m_home)) {
+                m_takenAtHome.insert(ocfs2Value(*node, "name").toLower());
+                m_takenAtHome.insert(ocfs2Value(*node, "ip_address"));
+            }
         }
-        for (const Ocfs2Index::Stanzas &stanzas :
-             {orphans(m_index.nodes), orphans(m_index.regions), m_index.homeless}) {
-            for (const Stanza *stanza : stanzas)
-                addOrphan(*stanza);
-        }
+        Ocfs2Index::Stanzas all =
+            orphans(m_index.nodes) + orphans(m_index.regions) + m_index.homeless;
+        std::ranges::sort(all);
+        for (const Stanza *stanza : std::as_const(all))
+            addOrphan(*stanza);
     }
 
     Ocfs2Index::Stanzas orphans(QHash<QByteArray, Ocfs2Index::Stanzas> members) const
@@ -227,26 +234,36 @@ private:
             adoption(stanza, name));
     }
 
-    /// Into the one cluster that there is, where the tools would take it.
-    std::optional<Fix> adoption(const Stanza &stanza, const QByteArray &name) const
+    /// Into the one cluster that there is, where the kernel would take it. A number of that
+    /// cluster's nodes stays with the one that has it: that may be mounted, and this is not.
+    std::optional<Fix> adoption(const Stanza &stanza, const QByteArray &name)
     {
-        const Attribute *cluster = stanza.attribute("cluster");
-        if (!isOcfs2ClusterName(m_home) || !cluster || stanza.name != "node")
+        const QByteArray address = ocfs2Value(stanza, "ip_address");
+        const Attribute *number = ocfs2Readable(stanza, "number", Ocfs2HighestNumber + 1);
+        if (!isOcfs2ClusterName(m_home) || stanza.name != "node" || !isOcfs2NodeName(name)
+            || m_takenAtHome.contains(name.toLower()) || m_takenAtHome.contains(address)
+            || !isOcfs2Address(address) || !number
+            || !ocfs2Readable(stanza, "ip_port", Ocfs2HighestPort + 1))
             return std::nullopt;
-        const auto port = ocfs2Number(ocfs2Value(stanza, "ip_port"));
-        const auto number = ocfs2Number(ocfs2Value(stanza, "number"));
-        if (m_namesAtHome.contains(name) || !isOcfs2NodeName(name) || !port
-            || *port > Ocfs2HighestPort || !number || *number > Ocfs2HighestNumber
-            || !isOcfs2Address(ocfs2Value(stanza, "ip_address")))
+        Ocfs2Writer writer(m_conf);
+        writer.set(stanza, "cluster", m_home);
+        if (m_freeAtHome.take(*ocfs2Number(number->text)))
+            return Fix{u"Put it into the cluster %1"_s.arg(shown(m_home)), writer.uncheckedEdits()};
+        const auto lowest = m_freeAtHome.takeLowest();
+        if (!lowest)
             return std::nullopt;
-        return Fix{u"Put it into the cluster %1"_s.arg(shown(m_home)), {{cluster->value, m_home}}};
+        writer.set(stanza, "number", QByteArray::number(*lowest));
+        return Fix{
+            u"Put it into the cluster %1 with the number %2"_s.arg(shown(m_home)).arg(*lowest),
+            writer.uncheckedEdits()};
     }
 
     const Ocfs2Conf &m_conf;
     QByteArrayView m_text;
     Ocfs2Index m_index;
-    QByteArray m_home; ///< the one cluster, where there is one
-    QSet<QByteArray> m_namesAtHome;
+    QByteArray m_home;              ///< the one cluster, where there is one
+    QSet<QByteArray> m_takenAtHome; ///< names, in small letters, and addresses of its nodes
+    Ocfs2FreeNumbers m_freeAtHome{Ocfs2Index::Stanzas()};
 };
 
 } // namespace

@@ -21,10 +21,14 @@ public:
     /// Numbers that o2cb reads in the file as decimal, and on its command line otherwise.
     void checkNotation(const Ocfs2Conf::Attribute &attribute);
 
+    /// take() of what is wrong with @p text. Without fixes where that holds a NUL: a byte more or
+    /// less before it can make the tools read on behind it.
+    QList<Diagnostic> takeFor(QByteArrayView text);
+
     static Fix replacement(const Ocfs2Conf::Attribute &attribute, const QByteArray &value);
 };
 
-/// The rules for @p nodes, which are all of one cluster.
+/// The rules for @p nodes, which are all of one cluster. Passes over what the tools cannot load.
 void checkOcfs2Nodes(const Ocfs2Index::Stanzas &nodes, Ocfs2Findings &findings);
 
 } // namespace colonnade::formats

@@ -20,8 +20,8 @@ Ocfs2Scan scanOcfs2(QByteArrayView text);
 /// of one letter.
 qsizetype ocfs2End(QByteArrayView text);
 
-/// Why the tools refuse to load @p stanzas although their grammar is right, in order of place:
+/// Why the tools refuse to load @p conf although its grammar is right, in order of place:
 /// o2cb_config_fill() of o2cb_ctl/o2cb_config.c.
-QList<Diagnostic> ocfs2LoadProblems(const QList<Ocfs2Conf::Stanza> &stanzas);
+QList<Diagnostic> ocfs2LoadProblems(const Ocfs2Conf &conf);
 
 } // namespace colonnade::formats

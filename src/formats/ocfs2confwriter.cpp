@@ -62,6 +62,11 @@ void Ocfs2Writer::remove(const QList<const Stanza *> &stanzas)
     }
 }
 
+TextEdits Ocfs2Writer::uncheckedEdits() const
+{
+    return inOrder(m_edits);
+}
+
 base::Result<TextEdits> Ocfs2Writer::edits() const
 {
     if (m_text.contains('\0'))
@@ -69,7 +74,7 @@ base::Result<TextEdits> Ocfs2Writer::edits() const
             base::ErrorCode::Refused,
             u"The file holds a NUL byte, behind which OCFS2's tools may not read"_s,
             u"Remove it as text; `colonnadectl file check` tells the place."_s);
-    TextEdits edits = inOrder(m_edits);
+    TextEdits edits = uncheckedEdits();
     const auto after = Ocfs2Conf::parse(applied(m_conf.text(), edits));
     if (!after)
         return base::failure(

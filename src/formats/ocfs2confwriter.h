@@ -32,6 +32,9 @@ public:
     /// is one on both sides. Once an act.
     void remove(const QList<const Stanza *> &stanzas);
 
+    /// The act on a text that the tools refuse, before it and maybe after it.
+    TextEdits uncheckedEdits() const;
+
     /// The act. Fails where the tools would refuse what comes of it.
     base::Result<TextEdits> edits() const;
 

@@ -81,7 +81,12 @@ std::vector<RuleCase> cases()
          clusterOf(0) + node("a", "0", "10.0.0.1", "7777", "\tcluster = C\n"), "C",
          "\tcluster = c\n"},
         {"orphan-node", Severity::Error, clusterOf(0) + node("a", "0", "10.0.0.1", "7777", ""),
-         "node"},
+         "node", "\tcluster = c\n"},
+        {"orphan-node", Severity::Error,
+         clusterOf(1) + a + node("b", "0", "10.0.0.2", "7777", "\tcluster = C\n"), "C",
+         "\tnumber = 1\n\tip_address = 10.0.0.2\n\tip_port = 7777\n\tcluster = c\n"},
+        {"orphan-node", Severity::Error,
+         clusterOf(1) + a + node("b", "1", "10.0.0.1", "7777", "\tcluster = C\n"), "C"},
         {"orphan-region", Severity::Error, "heartbeat:\n\tregion = x\n\tcluster = d\n", "d"},
         {"unknown-stanza", Severity::Warning, "nodes:\n\tname = a\n", "nodes"},
         {"unknown-key", Severity::Warning, clusterOf(0, "c", "\tnodecount = 1\n"), "nodecount"},
@@ -130,9 +135,21 @@ std::vector<RuleCase> cases()
         {"bad-heartbeat-mode", Severity::Error,
          clusterOf(0, "c", "\theartbeat_mode = \"global\"\n"), "\"global\"",
          "\theartbeat_mode = global\n"},
-        {"missing-key", Severity::Error, "cluster:\n\tname = c\n", "cluster"},
+        {"bad-number", Severity::Error,
+         clusterOf(2) + node("a", "'0'", "10.0.0.1") + node("b", "0", "10.0.0.2"), "'0'",
+         "\tname = a\n\tnumber = 1\n"},
+        {"missing-key", Severity::Error, "cluster:\n\tname = c\n", "cluster", "\tnode_count = 0\n"},
+        {"missing-key", Severity::Error,
+         clusterOf(2) + a + "node:\n\tname = b\n\tip_address = 10.0.0.2\n\tip_port = 1\n"
+             + "\tcluster = c\n",
+         "node", "\tcluster = c\n\tnumber = 1\n"},
+        {"missing-key", Severity::Error,
+         clusterOf(1) + "node:\n  name=a\n  number=0\n  ip_address=10.0.0.1\n  cluster=c", "node",
+         "\n  ip_port=7777\n"},
         {"missing-key", Severity::Error, "cluster:\n\tnode_count = 0\n", "cluster"},
-        {"missing-value", Severity::Error, clusterOf(0, "c", "\tnode_count =\n"), "node_count"},
+        {"missing-value", Severity::Error, clusterOf(0, "c", "\tnode_count =\n"), "node_count",
+         "\tnode_count = 0\n"},
+        {"missing-value", Severity::Error, clusterOf(1) + node("", "0", "10.0.0.1"), "name"},
         {"duplicate-cluster", Severity::Error, clusterOf(0) + clusterOf(0), "c"},
         {"duplicate-node-name", Severity::Error, clusterOf(2) + a + a, "a"},
         {"duplicate-region", Severity::Error, clusterOf(0) + region("x") + region("x"), "x"},
@@ -176,6 +193,64 @@ TEST(Ocfs2Rules, aRenamedClusterKeepsItsNodes)
     const auto quoted = std::ranges::find(findings, QByteArray("quoted-value"), &Diagnostic::id);
     ASSERT_NE(quoted, findings.end());
     EXPECT_EQ(Ocfs2Conf::check(actedOn(text, quoted->fix->edits)), QList<Diagnostic>());
+}
+
+/// Makes all fixes, the first one first.
+QByteArray mended(QByteArray text)
+{
+    for (int fixes = 0; fixes < 20; ++fixes) {
+        const QList<Diagnostic> findings = Ocfs2Conf::check(text);
+        const auto next = std::ranges::find_if(findings, [](const auto &f) { return !!f.fix; });
+        if (next == findings.end())
+            break;
+        text = actedOn(text, next->fix->edits);
+    }
+    return text;
+}
+
+TEST(Ocfs2Rules, nodesThatLackOrShareANumberGetOneOfTheirOwn)
+{
+    const QByteArray lacking = "node:\n\tname = %\n\tip_address = 10.0.0.%\n\tip_port = 7777\n"
+                               "\tcluster = c\n";
+    const QByteArray text = clusterOf(7) + QByteArray(lacking).replace('%', "11")
+                            + node("a", "\"2\"", "10.0.0.1") + node("b", "1", "10.0.0.2")
+                            + node("d", "1", "10.0.0.3") + node("e", "300", "10.0.0.4")
+                            + node("f", "2", "10.0.0.5") + QByteArray(lacking).replace('%', "12");
+    const auto conf = Ocfs2Conf::parse(mended(text));
+    ASSERT_TRUE(conf.has_value());
+    EXPECT_EQ(conf->diagnostics(), QList<Diagnostic>());
+    QList<qint64> numbers;
+    for (const Ocfs2Node &node : conf->nodes("c"))
+        numbers.append(node.number);
+    // Those that the kernel would have registered keep theirs: b and f.
+    EXPECT_EQ(numbers, (QList<qint64>{0, 3, 1, 4, 5, 2, 6}));
+}
+
+TEST(Ocfs2Rules, eachFixOffersANumberOfItsOwn)
+{
+    const QByteArray text = clusterOf(3) + node("a", "0", "10.0.0.1") + node("b", "0", "10.0.0.2")
+                            + node("d", "0", "10.0.0.3");
+    const QList<Diagnostic> findings = Ocfs2Conf::check(text);
+    ASSERT_EQ(findings.size(), 2);
+    EXPECT_EQ(findings[0].fix->edits.first().replacement, "1");
+    EXPECT_EQ(findings[1].fix->edits.first().replacement, "2");
+}
+
+TEST(Ocfs2Rules, aFileThatIsRefusedIsJudgedAllTheSame)
+{
+    const QByteArray text = clusterOf(9, "a-b", "\theartbeat_mode = no\n")
+                            + QByteArray(node("a", "0", "10.0.0.1") + node("b", "0", "10.0.0.1")
+                                         + node("d", "x", "10.0.0") + node("", "7", "10.0.0.2", "y")
+                                         + "node:\n\tcluster = c\n" + region("") + region("x"))
+                                  .replace("= c", "= a-b");
+    QList<QByteArray> ids;
+    for (const Diagnostic &finding : Ocfs2Conf::check(text))
+        ids.append(finding.id);
+    EXPECT_EQ(ids, (QList<QByteArray>{"node-count", "cluster-name", "bad-heartbeat-mode",
+                                      "duplicate-number", "duplicate-address", "bad-number",
+                                      "bad-address", "missing-value", "bad-number", "missing-key",
+                                      "missing-key", "missing-key", "missing-key", "missing-value",
+                                      "region-format"}));
 }
 
 TEST(Ocfs2Rules, noFixBreaksTheFile)
