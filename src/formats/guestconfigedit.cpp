@@ -390,7 +390,8 @@ TextEdit GuestConfig::removedStatement(Span statement) const
     qsizetype begin = statement.begin;
     while (begin > 0 && isBlank(m_text[begin - 1]))
         --begin;
-    const bool beginsLine = begin == 0 || (isLineEnd(begin - 1) && isLineEndBefore(begin));
+    const qsizetype first = m_text.startsWith("\xef\xbb\xbf") ? 3 : 0;
+    const bool beginsLine = begin == first || (isLineEnd(begin - 1) && isLineEndBefore(begin));
     qsizetype end = behindBlanks(statement.end);
     if (end < m_text.size() && m_text[end] == ';') {
         end = behindBlanks(end + 1);

@@ -268,6 +268,11 @@ TEST(GuestConfigTest, removesStatementsWithTheirLines)
     EXPECT_EQ(removed("a = 1\r\nb = 2\r\nc = 3\r\n", Xm), "a = 1\r\nc = 3\r\n");
     EXPECT_EQ(removed("b = 2 \f; a = 1\n", Xm), "a = 1\n"); // a form feed is a blank to Python
     EXPECT_EQ(removed("a = 1 \f;\f b = 2\n", Xm), "a = 1 \f\n");
+    EXPECT_EQ(removed("\xef\xbb\xbf"
+                      "b = 2;\na = 1\n",
+                      Xm),
+              "\xef\xbb\xbf"
+              "a = 1\n");
     EXPECT_EQ(removed("if 1:\n  b = 2\n", Xm), "refused");
 }
 
