@@ -63,10 +63,10 @@ Outcome checkNumber(qint64 number, const QList<Ocfs2Node> &others)
                        u"Take one from 0 to %1."_s.arg(Ocfs2HighestNumber));
     const auto taken = std::ranges::find(others, number, &Ocfs2Node::number);
     if (taken != others.end())
-        return failure(
-            ErrorCode::Refused,
-            u"The number %1 is that of the node “%2”"_s.arg(number).arg(shown(taken->name)),
-            u"Take a number that no node of the cluster has."_s);
+        return failure(ErrorCode::Refused,
+                       u"The number %1 is that of the node “%2”"_s.arg(QString::number(number),
+                                                                       shown(taken->name)),
+                       u"Take a number that no node of the cluster has."_s);
     return {};
 }
 
@@ -306,8 +306,7 @@ base::Result<TextEdits> Ocfs2Conf::addRegion(QByteArrayView cluster, const QByte
     if (regionStanza(cluster, region) || siblings.size() >= Ocfs2MostRegions)
         return failure(ErrorCode::Refused,
                        u"The cluster “%1” has that region already, or %2 regions, which is all "
-                       u"that it can have"_s.arg(shown(cluster))
-                           .arg(Ocfs2MostRegions),
+                       u"that it can have"_s.arg(shown(cluster), QString::number(Ocfs2MostRegions)),
                        u"Remove a region first."_s);
     Ocfs2Writer writer(*this);
     const QList<const Stanza *> all = members(*this, cluster);

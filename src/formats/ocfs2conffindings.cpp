@@ -50,10 +50,11 @@ void Ocfs2Findings::checkNotation(const Attribute &attribute)
 QList<Diagnostic> Ocfs2Findings::takeFor(QByteArrayView text)
 {
     QList<Diagnostic> findings = take();
-    for (Diagnostic &finding : findings) {
-        if (text.contains('\0'))
-            finding.fix.reset();
-    }
+    if (!text.contains('\0'))
+        return findings;
+    // A byte more or less before a NUL can make the tools read on behind it.
+    for (Diagnostic &finding : findings)
+        finding.fix.reset();
     return findings;
 }
 

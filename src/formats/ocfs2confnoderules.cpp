@@ -61,9 +61,8 @@ private:
             m_findings.add(
                 "duplicate-number", Severity::Error, attribute->value,
                 u"“%1” has the number %2 of “%3”: the kernel refuses it, and the nodes behind it "
-                u"are not registered either."_s.arg(shown(name))
-                    .arg(number)
-                    .arg(shown(ocfs2Value(*other, "name"))),
+                u"are not registered either."_s.arg(shown(name), QString::number(number),
+                                                    shown(ocfs2Value(*other, "name"))),
                 renumbering(*attribute, name, free));
             return;
         }
@@ -71,9 +70,8 @@ private:
         if (number > Ocfs2HighestNumber)
             m_findings.add(
                 "number-range", Severity::Error, attribute->value,
-                u"“%1” has the number %2, and the kernel takes 0 to %3."_s.arg(shown(name))
-                    .arg(number)
-                    .arg(Ocfs2HighestNumber),
+                u"“%1” has the number %2, and the kernel takes 0 to %3."_s.arg(
+                    shown(name), QString::number(number), QString::number(Ocfs2HighestNumber)),
                 renumbering(*attribute, name, free));
         else
             m_findings.checkNotation(*attribute);
@@ -86,7 +84,7 @@ private:
         const std::optional<quint64> lowest = free.takeLowest();
         if (!lowest)
             return std::nullopt;
-        return Fix{u"Number %1 with %2"_s.arg(shown(name)).arg(*lowest),
+        return Fix{u"Number %1 with %2"_s.arg(shown(name), QString::number(*lowest)),
                    {{number.value, QByteArray::number(*lowest)}}};
     }
 
@@ -113,11 +111,11 @@ private:
     {
         const quint64 port = *ocfs2Number(attribute.text);
         if (port < 1 || port > Ocfs2HighestPort)
-            m_findings.add("port-range", Severity::Error, attribute.value,
-                           u"“%1” has the port %2, and the kernel takes 1 to %3."_s.arg(shown(name))
-                               .arg(port)
-                               .arg(Ocfs2HighestPort),
-                           Ocfs2Findings::replacement(attribute, "7777"));
+            m_findings.add(
+                "port-range", Severity::Error, attribute.value,
+                u"“%1” has the port %2, and the kernel takes 1 to %3."_s.arg(
+                    shown(name), QString::number(port), QString::number(Ocfs2HighestPort)),
+                Ocfs2Findings::replacement(attribute, "7777"));
         else
             m_findings.checkNotation(attribute);
     }
@@ -202,9 +200,8 @@ private:
         m_findings.add(
             "number-gap", Severity::Hint, node->attribute("number")->value,
             u"The numbers have a gap: o2cb_ctl would give the next node the number %1, which “%2” "
-            u"has. Tell it the number, and do not renumber nodes that have volumes mounted."_s
-                .arg(nodes.size())
-                .arg(shown(ocfs2Value(*node, "name"))));
+            u"has. Tell it the number, and do not renumber nodes that have volumes mounted."_s.arg(
+                QString::number(nodes.size()), shown(ocfs2Value(*node, "name"))));
     }
 
     Ocfs2Findings &m_findings;

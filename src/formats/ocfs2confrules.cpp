@@ -131,8 +131,7 @@ private:
                 u"The cluster cannot go online as “%1”: o2cb 1.8 takes 1 to %2 letters and digits "
                 u"for "
                 u"a "
-                u"name."_s.arg(shown(name.text))
-                    .arg(Ocfs2MostClusterNameBytes));
+                u"name."_s.arg(shown(name.text), QString::number(Ocfs2MostClusterNameBytes)));
     }
 
     void checkNodeCount(const Stanza &cluster, const Ocfs2Index::Stanzas &nodes)
@@ -140,9 +139,8 @@ private:
         const Attribute *count = ocfs2Readable(cluster, "node_count", Ocfs2CountLimit);
         if (count && ocfs2Number(count->text) != quint64(nodes.size()))
             add("node-count", Severity::Warning, count->value,
-                u"node_count is %1, and the file has %2 nodes of this cluster."_s
-                    .arg(shown(count->text))
-                    .arg(nodes.size()),
+                u"node_count is %1, and the file has %2 nodes of this cluster."_s.arg(
+                    shown(count->text), QString::number(nodes.size())),
                 replacement(*count, QByteArray::number(nodes.size())));
         else if (count)
             checkNotation(*count);
@@ -253,9 +251,9 @@ private:
         if (!lowest)
             return std::nullopt;
         writer.set(stanza, "number", QByteArray::number(*lowest));
-        return Fix{
-            u"Put it into the cluster %1 with the number %2"_s.arg(shown(m_home)).arg(*lowest),
-            writer.uncheckedEdits()};
+        return Fix{u"Put it into the cluster %1 with the number %2"_s.arg(shown(m_home),
+                                                                          QString::number(*lowest)),
+                   writer.uncheckedEdits()};
     }
 
     const Ocfs2Conf &m_conf;

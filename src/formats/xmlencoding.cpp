@@ -80,10 +80,16 @@ XmlChar decodedUtf8(QByteArrayView bytes)
 }
 
 /// The bytes of one character; empty where the encoding lacks it.
+/// Not QString::fromUcs4(), which makes nothing of U+FEFF.
+QString textOf(char32_t code)
+{
+    return QStringView(QChar::fromUcs4(code)).toString();
+}
+
 QByteArray encodedChar(XmlEncoding encoding, char32_t code)
 {
     if (encoding == XmlEncoding::Utf8)
-        return QString::fromUcs4(&code, 1).toUtf8();
+        return textOf(code).toUtf8();
     if (encoding == XmlEncoding::Ascii || code < 0x80)
         return code < 0x80 ? QByteArray(1, char(code)) : QByteArray();
     for (int byte = 0x80; byte <= 0xFF; ++byte) {
@@ -150,10 +156,8 @@ QString referred(QByteArrayView reference)
 {
     if (reference.startsWith('#')) {
         const bool isHex = reference.startsWith("#x");
-        const uint code =
-            reference.sliced(isHex ? 2 : 1).toByteArray().toUInt(nullptr, isHex ? 16 : 10);
-        const char32_t character = code;
-        return QString::fromUcs4(&character, 1);
+        return textOf(
+            reference.sliced(isHex ? 2 : 1).toByteArray().toUInt(nullptr, isHex ? 16 : 10));
     }
     for (const auto &[name, character] : Predefined) {
         if (reference == QByteArrayView(name))

@@ -87,12 +87,14 @@ TEST(XmlDocument, elementsKnowEachOther)
 
 TEST(XmlDocument, valuesAreAsXmlSays)
 {
-    const XmlDocument document = parsed("<a v='&lt;&gt;&amp;&quot;&apos;&#65;&#x42;&#x1F600;'\n"
-                                        " w='1\t2\n3\r\n4\r5&#10;6&#13;7&#9;8' x=' y  ' z=''/>");
+    const XmlDocument document =
+        parsed("<a v='&lt;&gt;&amp;&quot;&apos;&#65;&#x42;&#x1F600;'\n"
+               " w='1\t2\n3\r\n4\r5&#10;6&#13;7&#9;8' x=' y  ' z='' q='&#xFEFF;1'/>");
     const XmlElement a = document.root();
     EXPECT_EQ(a.value("v"), u"<>&\"'AB😀"_s);
     EXPECT_EQ(a.value("w"), u"1 2 3 4 5\n6\r7\t8"_s);
     EXPECT_EQ(a.value("x"), u" y  "_s);
+    EXPECT_EQ(a.value("q"), u"\uFEFF1"_s);
     EXPECT_TRUE(a.has("z"));
     EXPECT_EQ(a.value("z"), QString());
     EXPECT_FALSE(a.has("none"));

@@ -92,6 +92,8 @@ TEST(XmlEdit, valuesAreWrittenInTheEncodingOfTheFile)
         return text.sliced(head.size()).chopped(3).toStdString();
     };
     EXPECT_EQ(set("UTF-8", u"é€😀"_s), "é€😀");
+    EXPECT_EQ(set("UTF-8", u"\uFEFFa"_s), "\uFEFFa");
+    EXPECT_EQ(set("US-ASCII", u"\uFEFFa"_s), "&#65279;a");
     EXPECT_EQ(set("ISO-8859-1", u"é€😀"_s), "\xe9&#8364;&#128512;");
     EXPECT_EQ(set("ISO-8859-15", u"é€"_s), "\xe9\xa4");
     EXPECT_EQ(set("windows-1252", u"é€\x0081"_s), "\xe9\x80&#129;");
