@@ -79,13 +79,13 @@ XmlChar decodedUtf8(QByteArrayView bytes)
     return code < Smallest[size_t(length)] || code > 0x10FFFF ? XmlChar{} : XmlChar{code, length};
 }
 
-/// The bytes of one character; empty where the encoding lacks it.
 /// Not QString::fromUcs4(), which makes nothing of U+FEFF.
 QString textOf(char32_t code)
 {
     return QStringView(QChar::fromUcs4(code)).toString();
 }
 
+/// The bytes of one character; empty where the encoding lacks it.
 QByteArray encodedChar(XmlEncoding encoding, char32_t code)
 {
     if (encoding == XmlEncoding::Utf8)
