@@ -103,7 +103,7 @@ base::Result<void> DemoLab::addProfiles(const QJsonObject &lab) const
         profile.port = quint16(node[QLatin1String("port")].toInt());
         profile.user = lab[QLatin1String("user")].toString();
         profile.identityFiles = {lab[QLatin1String("keyFile")].toString()};
-        profile.useAgent = false;
+        profile.methods = {profiles::LoginMethod::KeyFile};
         profile.knownHostsFile = lab[QLatin1String("knownHostsFile")].toString();
         if (base::Result<void> added = store.add(profile); !added)
             return added;

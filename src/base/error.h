@@ -17,12 +17,14 @@ enum class ErrorCode {
     HostKeyUnknown,    ///< no key of this host is known, and nobody accepted the one that it shows
     HostKeyChanged,    ///< the host shows another key than the one on file; never accepted
     HostKeyOtherType,  ///< keys of this host are on file, but of other types than the one it shows
+    NoCommonAlgorithm, ///< the two sides have no algorithm of some kind in common
     AuthenticationFailed,
-    OutputTooLarge,    ///< a node printed more than the command was allowed to
-    CommandFailed,     ///< the command ran and its exit status says no
-    ParseFailed,       ///< output or a file that is not of the expected form
-    IoFailed,          ///< a file of the workstation could not be read or written
-    Unsupported,       ///< this node, toolstack or version cannot do it
+    RootDenied,     ///< the login worked, but sudo does not make it root
+    OutputTooLarge, ///< a node printed more than the command was allowed to
+    CommandFailed,  ///< the command ran and its exit status says no
+    ParseFailed,    ///< output or a file that is not of the expected form
+    IoFailed,       ///< a file of the workstation could not be read or written
+    Unsupported,    ///< this node, toolstack or version cannot do it
 };
 
 /// A foreseen failure. It can be shown to a person as it stands.

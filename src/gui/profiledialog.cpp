@@ -51,10 +51,11 @@ void ProfileDialog::fill(const profiles::Profile &profile)
     m_ui->name->setText(profile.name);
     m_ui->cluster->setCurrentText(profile.cluster);
     m_ui->host->setText(profile.host);
-    m_ui->port->setValue(profile.port);
-    m_ui->user->setText(profile.user);
+    m_ui->port->setValue(profile.port == 0 ? 22 : profile.port);
+    m_ui->user->setText(profile.user.isEmpty() ? QStringLiteral("root") : profile.user);
     m_ui->identity->setText(profile.identityFiles.value(0));
-    m_ui->useAgent->setChecked(profile.useAgent);
+    m_ui->useAgent->setChecked(profile.methods.isEmpty()
+                               || profile.methods.contains(profiles::LoginMethod::Agent));
     m_ui->migrationAddress->setText(profile.migrationAddress);
     m_ui->migrationPort->setValue(profile.migrationPort);
 }
@@ -68,7 +69,11 @@ profiles::Profile ProfileDialog::profile() const
     profile.cluster = m_ui->cluster->currentText().trimmed();
     profile.port = quint16(m_ui->port->value());
     profile.user = m_ui->user->text().trimmed();
-    profile.useAgent = m_ui->useAgent->isChecked();
+    using profiles::LoginMethod;
+    profile.methods =
+        m_ui->useAgent->isChecked()
+            ? QList<LoginMethod>()
+            : QList{LoginMethod::KeyFile, LoginMethod::KeyboardInteractive, LoginMethod::Password};
     profile.migrationAddress = m_ui->migrationAddress->text().trimmed();
     profile.migrationPort = quint16(m_ui->migrationPort->value());
     const QString identity = m_ui->identity->text().trimmed();

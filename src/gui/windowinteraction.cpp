@@ -11,9 +11,15 @@ namespace {
 
 QString keyOf(const remote::SecretQuestion &question)
 {
-    const bool passphrase = question.kind == remote::SecretQuestion::Kind::Passphrase;
-    return passphrase ? question.keyFile + QStringLiteral("/passphrase")
-                      : QStringLiteral("%1/password").arg(question.node);
+    switch (question.kind) {
+    case remote::SecretQuestion::Kind::Passphrase:
+        return question.keyFile + QStringLiteral("/passphrase");
+    case remote::SecretQuestion::Kind::SudoPassword:
+        return question.secretsId + QStringLiteral("/sudo");
+    case remote::SecretQuestion::Kind::Password:
+        break;
+    }
+    return question.secretsId + QStringLiteral("/password");
 }
 
 base::Secret copyOf(const base::Secret &secret)

@@ -82,8 +82,7 @@ Result<void> check(const Profile &profile)
         checkName(Words::tr("\"%1\" cannot be a node's name."), profile.name),
         checkName(Words::tr("\"%1\" cannot be a cluster's name."), profile.cluster),
         checkHost(Words::tr("\"%1\" cannot be a host."), profile.host),
-        checkUser(profile.user),
-        checkPort(profile.port),
+        profile.user.isEmpty() ? Result<void>{} : checkUser(profile.user),
         checkPort(profile.migrationPort),
         profile.migrationAddress.isEmpty()
             ? Result<void>{}

@@ -97,7 +97,11 @@ Result<Profile> fromJson(const QJsonObject &json)
     reader.port(u"port"_s, profile.port);
     reader.text(u"user"_s, profile.user);
     reader.texts(u"identityFiles"_s, profile.identityFiles);
-    reader.truth(u"useAgent"_s, profile.useAgent);
+    bool agent = true; // of files before version 1
+    reader.truth(u"useAgent"_s, agent);
+    if (!agent)
+        profile.methods = {LoginMethod::KeyFile, LoginMethod::KeyboardInteractive,
+                           LoginMethod::Password};
     reader.text(u"knownHostsFile"_s, profile.knownHostsFile);
     reader.text(u"migrationAddress"_s, profile.migrationAddress);
     reader.port(u"migrationPort"_s, profile.migrationPort);
@@ -117,7 +121,8 @@ QJsonObject mergedIntoJson(QJsonObject json, const Profile &profile)
     put(json, u"port"_s, profile.port, standard.port);
     put(json, u"user"_s, profile.user, standard.user);
     put(json, u"identityFiles"_s, QJsonArray::fromStringList(profile.identityFiles), QJsonArray());
-    put(json, u"useAgent"_s, profile.useAgent, standard.useAgent);
+    put(json, u"useAgent"_s,
+        profile.methods.isEmpty() || profile.methods.contains(LoginMethod::Agent), true);
     put(json, u"knownHostsFile"_s, profile.knownHostsFile, standard.knownHostsFile);
     put(json, u"migrationAddress"_s, profile.migrationAddress, standard.migrationAddress);
     put(json, u"migrationPort"_s, profile.migrationPort, standard.migrationPort);

@@ -94,7 +94,7 @@ Authenticator::Answer Authenticator::tryMethods(int offered)
 
 Authenticator::Answer Authenticator::tryAgent()
 {
-    if (!m_login.settings.useAgent || m_agentUsed)
+    if (!m_login.settings.methods.contains(LoginMethod::Agent) || m_agentUsed)
         return SSH_AUTH_DENIED;
     m_agentUsed = true;
     const AgentLogin agent(m_login);
@@ -207,14 +207,15 @@ Authenticator::Answer Authenticator::answerPrompts(int attempt)
             continue; // a message without a question; it wants an empty answer
 
         const ConnectionSettings &settings = m_login.settings;
-        KeyboardQuestion question{settings.node,
-                                  settings.user,
-                                  settings.host,
-                                  settings.port,
-                                  QString::fromUtf8(ssh_userauth_kbdint_getname(session)),
-                                  QString::fromUtf8(ssh_userauth_kbdint_getinstruction(session)),
-                                  {},
-                                  attempt};
+        KeyboardQuestion question;
+        question.node = settings.node;
+        question.secretsId = settings.secretsId;
+        question.user = settings.user;
+        question.host = settings.host;
+        question.port = settings.port;
+        question.name = QString::fromUtf8(ssh_userauth_kbdint_getname(session));
+        question.instruction = QString::fromUtf8(ssh_userauth_kbdint_getinstruction(session));
+        question.attempt = attempt;
         for (int i = 0; i < count; ++i) {
             char echo = 0;
             const char *text =
@@ -244,12 +245,7 @@ Authenticator::Answer Authenticator::answerPrompts(int attempt)
 Authenticator::Answer Authenticator::tryPassword()
 {
     const ConnectionSettings &settings = m_login.settings;
-    SecretQuestion question{SecretQuestion::Kind::Password,
-                            settings.node,
-                            settings.user,
-                            settings.host,
-                            settings.port,
-                            {}};
+    SecretQuestion question = secretQuestion(settings, SecretQuestion::Kind::Password);
     for (; question.attempt <= MostAttempts; ++question.attempt) {
         const std::optional<base::Secret> secret = m_login.ask([&] {
             return m_login.interaction

@@ -5,6 +5,7 @@
 
 #include <QByteArray>
 #include <QDateTime>
+#include <QList>
 #include <QString>
 
 #include <chrono>
@@ -23,8 +24,9 @@ struct Command
     QByteArray input = {}; ///< standard input; its end is signalled after it
     std::chrono::milliseconds deadline = std::chrono::seconds(30);
     qint64 outputLimit =
-        8 * 1024 * 1024; ///< bytes of both streams together; more is OutputTooLarge
-    bool quiet = false;  ///< a periodic reading: recorded in the log as such
+        8 * 1024 * 1024;    ///< bytes of both streams together; more is OutputTooLarge
+    bool quiet = false;     ///< a periodic reading: recorded in the log as such
+    bool readsOnly = false; ///< changes nothing on the node, so a read-only connection runs it
 };
 
 struct Output
@@ -52,9 +54,33 @@ enum class Phase {
     Closed,
 };
 
+/// The parts of making a connection, in their order.
+enum class Stage {
+    Resolve,        ///< the host's name
+    Connect,        ///< TCP, or the channel of a jump host
+    KeyExchange,    ///< both sides agree on algorithms
+    HostKey,        ///< the host is the one that it was
+    Authentication, ///< we are who we say
+    Root,           ///< sudo, where the profile wants it
+};
+
+/// A stage that is over or going on.
+struct StageReport
+{
+    Stage stage = Stage::Resolve;
+    QString detail; ///< what came out of it, for a person: an address, algorithms, a fingerprint
+
+    friend bool operator==(const StageReport &, const StageReport &) = default;
+};
+
 struct Status
 {
     Phase phase = Phase::Idle;
+    /// Of the attempt that goes on or was the last one, as far as it came: with Waiting and Refused
+    /// the last of them is the one that failed. Stages that the settings do not need are left out.
+    QList<StageReport> stages;
+    bool legacy = false; ///< an algorithm is in use that only ConnectionSettings::legacyAlgorithms
+                         ///< allows
     std::optional<base::Error>
         error;             ///< of Waiting, of Refused, and of the attempts in a row of failures
     QDateTime since;       ///< UTC, when this phase or this row of failures began

@@ -20,7 +20,8 @@ constexpr auto LongTime = std::chrono::hours(1);
 bool needsPerson(ErrorCode code)
 {
     return code == ErrorCode::HostKeyUnknown || code == ErrorCode::HostKeyChanged
-           || code == ErrorCode::HostKeyOtherType || code == ErrorCode::AuthenticationFailed
+           || code == ErrorCode::HostKeyOtherType || code == ErrorCode::NoCommonAlgorithm
+           || code == ErrorCode::AuthenticationFailed || code == ErrorCode::RootDenied
            || code == ErrorCode::InvalidInput || code == ErrorCode::IoFailed;
 }
 
@@ -36,9 +37,12 @@ void blockBrokenPipeSignal()
 } // namespace
 
 ConnectionThread::ConnectionThread(ConnectionSettings settings,
-                                   std::shared_ptr<Interaction> interaction)
-    : m_settings(std::move(settings)),
+                                   std::shared_ptr<Interaction> interaction,
+                                   CompleteSettings complete)
+    : m_node(settings.node),
+      m_complete(std::move(complete)),
       m_interaction(std::move(interaction)),
+      m_settings(std::move(settings)),
       m_pause(m_settings.firstRetry)
 {
     m_status.since = QDateTime::currentDateTimeUtc();
@@ -134,7 +138,7 @@ bool ConnectionThread::waitForWork()
             return true;
         if (phase == Phase::Closed)
             failPending({ErrorCode::ConnectionFailed,
-                         Words::tr("The connection to %1 is closed.").arg(m_settings.node),
+                         Words::tr("The connection to %1 is closed.").arg(m_node),
                          Words::tr("Connect it first.")});
         else if (phase == Phase::Refused)
             failPending(*error);
@@ -148,6 +152,13 @@ void ConnectionThread::connect()
 {
     const std::stop_token stop = attemptToken();
     setPhase(Phase::Connecting);
+    if (m_complete) {
+        base::Result<ConnectionSettings> complete = m_complete();
+        if (!complete)
+            return handleFailure(complete.error(), false);
+        m_settings = *std::move(complete);
+        m_settings.node = m_node;
+    }
     base::Result<SessionHandle> session = logIn(m_settings, m_interaction.get(), m_wakeup, stop,
                                                 [this](Phase phase) { setPhase(phase); });
     if (session)
@@ -257,9 +268,7 @@ std::stop_token ConnectionThread::attemptToken()
 
 base::Error ConnectionThread::closedError() const
 {
-    return {ErrorCode::Canceled,
-            Words::tr("The connection to %1 was closed.").arg(m_settings.node),
-            {}};
+    return {ErrorCode::Canceled, Words::tr("The connection to %1 was closed.").arg(m_node), {}};
 }
 
 void ConnectionThread::setPhase(Phase phase, std::optional<base::Error> error)

@@ -13,13 +13,14 @@ namespace colonnade::remote {
 class ConnectionThread
 {
 public:
-    ConnectionThread(ConnectionSettings settings, std::shared_ptr<Interaction> interaction);
+    ConnectionThread(ConnectionSettings settings, std::shared_ptr<Interaction> interaction,
+                     CompleteSettings complete = {});
     ~ConnectionThread() { stop(); }
 
     /// Ends the connection and the thread; commands under way get Canceled.
     void stop();
 
-    const ConnectionSettings &settings() const { return m_settings; }
+    const QString &node() const { return m_node; }
 
     void submit(std::shared_ptr<Request> request);
     /// Looks at the abandoned ones among the requests.
@@ -48,7 +49,8 @@ private:
     std::stop_token attemptToken();
     base::Error closedError() const;
 
-    const ConnectionSettings m_settings;
+    const QString m_node;
+    const CompleteSettings m_complete;
     const std::shared_ptr<Interaction> m_interaction;
     Wakeup m_wakeup;
 
@@ -64,6 +66,7 @@ private:
     std::function<void(const Status &)> m_listener;
 
     // The I/O thread's own.
+    ConnectionSettings m_settings; ///< of the attempt that goes on or was the last one
     std::chrono::milliseconds m_pause;
     Clock::time_point m_nextAttempt{};
 

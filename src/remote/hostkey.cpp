@@ -16,15 +16,15 @@ namespace {
 
 QString userFile(const ConnectionSettings &settings)
 {
-    return settings.knownHostsFile.isEmpty()
+    return settings.knownHostsFiles.isEmpty()
                ? QDir::home().filePath(QStringLiteral(".ssh/known_hosts"))
-               : settings.knownHostsFile;
+               : settings.knownHostsFiles.first();
 }
 
 QStringList filesOf(const ConnectionSettings &settings)
 {
-    if (!settings.knownHostsFile.isEmpty())
-        return {settings.knownHostsFile};
+    if (!settings.knownHostsFiles.isEmpty())
+        return settings.knownHostsFiles;
     return {userFile(settings), QStringLiteral("/etc/ssh/ssh_known_hosts")};
 }
 
@@ -59,9 +59,13 @@ QString placeOf(const KnownHosts::Verdict &verdict)
 Result<void> askAboutUnknown(const LoginContext &login, const HostKey &key)
 {
     const ConnectionSettings &settings = login.settings;
-    const HostKeyQuestion question{settings.node,    settings.host,
-                                   settings.port,    QString::fromLatin1(key.type),
-                                   fingerprint(key), userFile(settings)};
+    HostKeyQuestion question;
+    question.node = settings.node;
+    question.host = settings.host;
+    question.port = settings.port;
+    question.keyType = QString::fromLatin1(key.type);
+    question.fingerprint = fingerprint(key);
+    question.knownHostsFile = userFile(settings);
     const HostKeyAnswer answer = login.ask([&] {
         return login.interaction ? login.interaction->unknownHostKey(question, login.waiter.stop())
                                  : HostKeyAnswer::Cancel;

@@ -5,6 +5,7 @@
 
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 #include <stop_token>
@@ -21,15 +22,38 @@ struct HostKeyQuestion
     QString keyType;        ///< ssh-ed25519, ...
     QString fingerprint;    ///< SHA256:...
     QString knownHostsFile; ///< where AcceptAndSave would write it
+    QString jump;           ///< the node through which it is reached; empty: directly
+    QStringList remarks;    ///< what else is on file that a person should know: sentences
+};
+
+/// A host key that is not the one on file. There is nothing to accept: connecting is refused.
+struct HostKeyAlarm
+{
+    enum class Kind {
+        Changed,   ///< another key of this type is on file
+        OtherType, ///< keys of this host are on file, but none of this type
+        Revoked,   ///< this key is marked as @revoked
+    };
+    Kind kind = Kind::Changed;
+    QString node;
+    QString host;
+    quint16 port = 22;
+    QString keyType;     ///< of the key that it shows
+    QString fingerprint; ///< SHA256:... of the key that it shows
+    QString oldKeyType;  ///< of the key on file
+    QString oldFingerprint;
+    QString file; ///< where the key on file stands
+    int line = 0; ///< counted from 1
 };
 
 enum class HostKeyAnswer { Cancel, ConnectOnce, AcceptAndSave };
 
 struct SecretQuestion
 {
-    enum class Kind { Password, Passphrase };
+    enum class Kind { Password, Passphrase, SudoPassword };
     Kind kind = Kind::Password;
     QString node;
+    QString secretsId; ///< ConnectionSettings::secretsId: whose secret it is, where one is kept
     QString user;
     QString host;
     quint16 port = 22;
@@ -45,6 +69,7 @@ struct KeyboardQuestion
         bool echo = false;
     };
     QString node;
+    QString secretsId; ///< as in SecretQuestion
     QString user;
     QString host;
     quint16 port = 22;
@@ -67,8 +92,13 @@ public:
                                                std::stop_token stop) = 0;
     virtual std::optional<std::vector<base::Secret>>
     keyboardInteractive(const KeyboardQuestion &question, std::stop_token stop) = 0;
-    /// The secret that was asked for last was right: the time to offer to keep it.
+    /// The secret that was asked for last was right: the time to keep it.
     virtual void secretAccepted(const SecretQuestion &) {}
+    /// It was wrong: what is kept of it is worth nothing.
+    virtual void secretRefused(const SecretQuestion &) {}
+    /// Tells of a host key that is not the one on file; the connection is refused whatever is done.
+    /// Must not wait.
+    virtual void hostKeyAlarm(const HostKeyAlarm &) {}
 };
 
 } // namespace colonnade::remote

@@ -17,13 +17,8 @@ constexpr int MostAttempts = 3;
 
 KeyFile::KeyFile(QString path, const LoginContext &login) : m_path(std::move(path)), m_login(login)
 {
-    const ConnectionSettings &settings = login.settings;
-    m_question = {SecretQuestion::Kind::Passphrase,
-                  settings.node,
-                  settings.user,
-                  settings.host,
-                  settings.port,
-                  m_path};
+    m_question = secretQuestion(login.settings, SecretQuestion::Kind::Passphrase);
+    m_question.keyFile = m_path;
     if (!load() && !m_encrypted)
         m_problem = Words::tr("%1 is not a private key that can be read").arg(m_path);
 }

@@ -118,6 +118,18 @@ QString peerName(const ConnectionSettings &settings)
     return Words::tr("%1 port %2").arg(settings.host).arg(settings.port);
 }
 
+SecretQuestion secretQuestion(const ConnectionSettings &settings, SecretQuestion::Kind kind)
+{
+    SecretQuestion question;
+    question.kind = kind;
+    question.node = settings.node;
+    question.secretsId = settings.secretsId;
+    question.user = settings.user;
+    question.host = settings.host;
+    question.port = settings.port;
+    return question;
+}
+
 QString sessionError(ssh_session session)
 {
     // Parts of it come from the server: one line of plain text, and not a long one.

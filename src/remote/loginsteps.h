@@ -38,6 +38,9 @@ struct LoginContext
 /// "host port 22", for messages.
 QString peerName(const ConnectionSettings &settings);
 
+/// A question for a secret of the host that @p settings describe.
+SecretQuestion secretQuestion(const ConnectionSettings &settings, SecretQuestion::Kind kind);
+
 /// What libssh said last about the session.
 QString sessionError(ssh_session session);
 

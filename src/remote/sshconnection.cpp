@@ -42,8 +42,9 @@ class SshConnection::Private
 {
 public:
     Private(ConnectionSettings settings, std::shared_ptr<Interaction> interaction,
-            ActivitySink sink)
-        : activity(std::move(sink)), thread(std::move(settings), std::move(interaction))
+            ActivitySink sink, CompleteSettings complete)
+        : activity(std::move(sink)),
+          thread(std::move(settings), std::move(interaction), std::move(complete))
     {
     }
     ~Private();
@@ -58,7 +59,7 @@ private:
     ActivityRecord begin(const Command &command) const;
     void end(ActivityRecord record, Clock::time_point begun, const Request &request,
              const Result<Output> &result) const;
-    QString node() const { return thread.settings().node; }
+    QString node() const { return thread.node(); }
 
     const ActivitySink activity;
 
@@ -169,8 +170,9 @@ void SshConnection::Private::end(ActivityRecord record, Clock::time_point begun,
 }
 
 SshConnection::SshConnection(ConnectionSettings settings, std::shared_ptr<Interaction> interaction,
-                             ActivitySink activity)
-    : d(std::make_unique<Private>(std::move(settings), std::move(interaction), std::move(activity)))
+                             ActivitySink activity, CompleteSettings complete)
+    : d(std::make_unique<Private>(std::move(settings), std::move(interaction), std::move(activity),
+                                  std::move(complete)))
 {
 }
 
@@ -178,7 +180,7 @@ SshConnection::~SshConnection() = default;
 
 QString SshConnection::node() const
 {
-    return d->thread.settings().node;
+    return d->thread.node();
 }
 
 Result<Output> SshConnection::run(const Command &command, std::stop_token stop)

@@ -10,22 +10,51 @@
 
 namespace colonnade::remote {
 
+/// A way to prove who we are (RFC 4252, RFC 4256).
+enum class LoginMethod { Agent, KeyFile, KeyboardInteractive, Password };
+
+/// How the user who has logged in becomes root: all scripts run as root.
+enum class BecomeRoot {
+    NotNeeded,        ///< it is root
+    Sudo,             ///< sudo asks for nothing (NOPASSWD)
+    SudoWithPassword, ///< sudo's question is answered by Interaction::secret()
+};
+
 struct ConnectionSettings
 {
-    QString node; ///< name in messages
+    QString node;      ///< name in messages
+    QString secretsId; ///< SecretQuestion::secretsId of the questions about this host
     QString host;
     quint16 port = 22;
     QString user = QStringLiteral("root");
-    QStringList identityFiles; ///< empty: the agent, then ~/.ssh/id_ed25519, id_ecdsa, id_rsa
-    bool useAgent = true;
-    QString agentSocket;    ///< empty: SSH_AUTH_SOCK
-    QString knownHostsFile; ///< empty: ~/.ssh/known_hosts, and /etc/ssh/ssh_known_hosts is read too
+    /// What is tried, in this order; what is not listed is never tried.
+    QList<LoginMethod> methods = {LoginMethod::Agent, LoginMethod::KeyFile,
+                                  LoginMethod::KeyboardInteractive, LoginMethod::Password};
+    QStringList identityFiles;    ///< empty: ~/.ssh/id_ed25519, id_ecdsa, id_rsa
+    QStringList certificateFiles; ///< beside the KEY-cert.pub of each key
+    bool identitiesOnly = false;  ///< the agent may sign with the keys of identityFiles only
+    QString agentSocket;          ///< empty: SSH_AUTH_SOCK
+    /// Where keys of hosts are looked up; the first is where a new one is written. Empty:
+    /// ~/.ssh/known_hosts, and /etc/ssh/ssh_known_hosts is read too.
+    QStringList knownHostsFiles;
+    QString hostKeyAlias;        ///< the name to look the host key up by; empty: host and port
+    bool hashKnownHosts = false; ///< new lines hold a hash instead of the host's name
+    bool refuseUnknownHostKeys = false; ///< StrictHostKeyChecking yes: a new key is not asked about
+    /// The host through which this one is reached; may have one itself. Null: none.
+    std::shared_ptr<const ConnectionSettings> jump;
+    BecomeRoot becomeRoot = BecomeRoot::NotNeeded;
+    bool legacyAlgorithms = false; ///< allows what OpenSSH calls broken; see Status::legacy
+    bool readOnly = false;         ///< commands that are not Command::readsOnly are refused
     std::chrono::milliseconds connectTimeout = std::chrono::seconds(15);
     std::chrono::milliseconds keepaliveInterval = std::chrono::seconds(10);
     int keepaliveMisses = 3; ///< unanswered ones in a row that end the connection
     std::chrono::milliseconds firstRetry = std::chrono::seconds(2); ///< doubles up to maxRetry
     std::chrono::milliseconds maxRetry = std::chrono::minutes(1);
 };
+
+/// Gives the settings as they are to be used now. Called at the beginning of each attempt, on the
+/// I/O thread, so it may read files; an error is the attempt's.
+using CompleteSettings = std::function<base::Result<ConnectionSettings>()>;
 
 /// A Connection over one SSH session (libssh), served by one I/O thread that multiplexes its
 /// channels and keeps the session alive. Connects when asked to or with the first command, and
@@ -34,8 +63,9 @@ struct ConnectionSettings
 class SshConnection final : public Connection
 {
 public:
+    /// @p complete, where given, has the last word on all settings but the node's name.
     SshConnection(ConnectionSettings settings, std::shared_ptr<Interaction> interaction,
-                  ActivitySink activity = {});
+                  ActivitySink activity = {}, CompleteSettings complete = {});
     ~SshConnection() override;
 
     QString node() const override;

@@ -174,8 +174,8 @@ Connections Benchmark::connections() const
         settings.port = node->port();
         settings.user = test::Sshd::user();
         settings.identityFiles = QStringList{node->clientKey()};
-        settings.useAgent = false;
-        settings.knownHostsFile = node->knownHosts();
+        settings.methods.removeAll(remote::LoginMethod::Agent);
+        settings.knownHostsFiles = QStringList{node->knownHosts()};
         result.push_back(std::make_unique<remote::SshConnection>(settings, nullptr));
     }
     return result;

@@ -61,7 +61,7 @@ struct WindowOnLab : WindowTest
             profile.port = node.port;
             profile.user = lab->user();
             profile.identityFiles = {lab->privateKeyFile()};
-            profile.useAgent = false;
+            profile.methods = {profiles::LoginMethod::KeyFile};
             profile.knownHostsFile = lab->knownHostsFile();
             ASSERT_TRUE(profiles::Store(environment.profilesFile).add(profile));
         }

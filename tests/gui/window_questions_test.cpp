@@ -50,8 +50,14 @@ struct Questions : testing::Test
     auto askHostKey(const QString &node, std::stop_token stop = {})
     {
         return ask([this, node, stop] {
-            return interaction->unknownHostKey(
-                {node, node, 2222, u"ssh-ed25519"_s, u"SHA256:abc"_s, u"/known_hosts"_s}, stop);
+            remote::HostKeyQuestion question;
+            question.node = node;
+            question.host = node;
+            question.port = 2222;
+            question.keyType = u"ssh-ed25519"_s;
+            question.fingerprint = u"SHA256:abc"_s;
+            question.knownHostsFile = u"/known_hosts"_s;
+            return interaction->unknownHostKey(question, stop);
         });
     }
     QDialog *waitForDialog()

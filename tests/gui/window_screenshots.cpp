@@ -86,7 +86,7 @@ private:
             profile.port = node.port;
             profile.user = lab->user();
             profile.identityFiles = {lab->privateKeyFile()};
-            profile.useAgent = false;
+            profile.methods = {profiles::LoginMethod::KeyFile};
             profile.knownHostsFile =
                 knownHosts ? lab->knownHostsFile() : folder.filePath(u"known_hosts"_s);
             (void)store.add(profile);

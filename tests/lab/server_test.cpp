@@ -56,8 +56,8 @@ std::unique_ptr<SshConnection> connectionTo(const Lab &lab, int node)
     settings.port = access.port;
     settings.user = lab.user();
     settings.identityFiles = {lab.privateKeyFile()};
-    settings.useAgent = false;
-    settings.knownHostsFile = lab.knownHostsFile();
+    settings.methods.removeAll(remote::LoginMethod::Agent);
+    settings.knownHostsFiles = QStringList{lab.knownHostsFile()};
     return std::make_unique<SshConnection>(settings, std::make_shared<Nobody>());
 }
 
@@ -154,8 +154,8 @@ TEST_F(ServerTest, anotherKeyIsRefused)
     settings.host = m_lab->nodes()[0].host;
     settings.port = m_lab->nodes()[0].port;
     settings.identityFiles = {other->privateKeyFile()};
-    settings.useAgent = false;
-    settings.knownHostsFile = m_lab->knownHostsFile();
+    settings.methods.removeAll(remote::LoginMethod::Agent);
+    settings.knownHostsFiles = QStringList{m_lab->knownHostsFile()};
     SshConnection stranger(settings, std::make_shared<Nobody>());
     const auto result = stranger.run({.title = {}, .script = "true"});
     ASSERT_FALSE(result);

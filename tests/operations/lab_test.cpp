@@ -55,7 +55,7 @@ protected:
             profile.port = node.port;
             profile.user = m_lab->user();
             profile.identityFiles = {m_lab->privateKeyFile()};
-            profile.useAgent = false;
+            profile.methods = {profiles::LoginMethod::KeyFile};
             profile.knownHostsFile = m_lab->knownHostsFile();
             if (options.kind == toolstack::Kind::Xm)
                 profile.migrationAddress = node.host; // xend's address is not a name
@@ -68,8 +68,8 @@ protected:
             settings.port = profile.port;
             settings.user = profile.user;
             settings.identityFiles = profile.identityFiles;
-            settings.useAgent = profile.useAgent;
-            settings.knownHostsFile = profile.knownHostsFile;
+            settings.methods.removeAll(remote::LoginMethod::Agent);
+            settings.knownHostsFiles = QStringList{profile.knownHostsFile};
             settings.firstRetry = std::chrono::milliseconds(100);
             settings.maxRetry = std::chrono::milliseconds(500);
             return std::make_unique<remote::SshConnection>(settings,

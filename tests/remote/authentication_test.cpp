@@ -223,7 +223,7 @@ TEST_F(AuthenticationTest, agent)
     ASSERT_TRUE(agent.add(server.clientKey()));
     ConnectionSettings own = settings();
     own.identityFiles = QStringList{server.path(QStringLiteral("none"))};
-    own.useAgent = true;
+    own.methods.prepend(LoginMethod::Agent);
     own.agentSocket = agent.socket;
     const Result<Output> result = logIn(own);
     EXPECT_TRUE(result) << qPrintable(result ? QString() : result.error().message);
@@ -235,7 +235,7 @@ TEST_F(AuthenticationTest, agentWithoutAKeyThatServes)
     ASSERT_TRUE(
         agent.add(server.addKey(QStringLiteral("stranger"), QStringLiteral("ed25519"), {}, false)));
     ConnectionSettings own = settings();
-    own.useAgent = true;
+    own.methods.prepend(LoginMethod::Agent);
     own.agentSocket = agent.socket;
     EXPECT_TRUE(logIn(own)) << "the key file comes after the agent";
     own.identityFiles = QStringList{server.path(QStringLiteral("none"))};
@@ -251,7 +251,7 @@ TEST_F(AuthenticationTest, tooManyKeysAreARefusalThatSaysSo)
         ASSERT_TRUE(agent.add(server.addKey(QStringLiteral("stranger%1").arg(i),
                                             QStringLiteral("ed25519"), {}, false)));
     ConnectionSettings own = settings();
-    own.useAgent = true;
+    own.methods.prepend(LoginMethod::Agent);
     own.agentSocket = agent.socket;
     expectRefused(logIn(own), QStringLiteral("Too many authentication failures"));
 }
@@ -279,7 +279,7 @@ public:
 TEST_F(AuthenticationTest, anAgentThatDoesNotAnswerDoesNotHoldUpTheEnd)
 {
     ConnectionSettings own = settings();
-    own.useAgent = true;
+    own.methods.prepend(LoginMethod::Agent);
     own.agentSocket = server.path(QStringLiteral("silent"));
     const AgentSocket silent(own.agentSocket); // nobody accepts, but the kernel connects
     SshConnection connection(own, interaction);
@@ -292,7 +292,7 @@ TEST_F(AuthenticationTest, anAgentThatDoesNotAnswerDoesNotHoldUpTheEnd)
 TEST_F(AuthenticationTest, anAgentThatHangsUpIsPassedOver)
 {
     ConnectionSettings own = settings();
-    own.useAgent = true;
+    own.methods.prepend(LoginMethod::Agent);
     own.agentSocket = server.path(QStringLiteral("rude"));
     const AgentSocket rude(own.agentSocket);
     std::thread hangUp([&rude] { ::close(::accept(rude.fd, nullptr, nullptr)); });

@@ -46,7 +46,7 @@ protected:
         result.node = QStringLiteral("node9");
         result.host = QStringLiteral("127.0.0.1");
         result.port = hostile.port();
-        result.useAgent = false;
+        result.methods.removeAll(LoginMethod::Agent);
         result.connectTimeout = 60s;
         return result;
     }
@@ -340,7 +340,7 @@ private:
 TEST_F(ConnectionTest, anOpenQuestionHoldsNobodyUp)
 {
     ConnectionSettings own = settings();
-    own.knownHostsFile = server.path(QStringLiteral("empty"));
+    own.knownHostsFiles = QStringList{server.path(QStringLiteral("empty"))};
     SshConnection connection(own, std::make_shared<PatientInteraction>());
     StatusWatch watch(connection);
     const Result<Output> result = connection.run(command("true", 2s));
@@ -374,8 +374,8 @@ TEST(ManyNodesTest, thirtyTwoNodesAtOnce)
         settings.port = nodes[i].server->port();
         settings.user = test::Sshd::user();
         settings.identityFiles = QStringList{nodes[i].server->clientKey()};
-        settings.useAgent = false;
-        settings.knownHostsFile = nodes[i].server->knownHosts();
+        settings.methods.removeAll(LoginMethod::Agent);
+        settings.knownHostsFiles = QStringList{nodes[i].server->knownHosts()};
         settings.connectTimeout = 100s;
         nodes[i].connection = std::make_unique<SshConnection>(settings, nullptr);
     }

@@ -18,7 +18,7 @@ protected:
         SshdTest::SetUp();
         if (!IsSkipped() && !HasFatalFailure()) {
             own = settings();
-            own.knownHostsFile = server.path(QStringLiteral("home/.ssh/known_hosts"));
+            own.knownHostsFiles = QStringList{server.path(QStringLiteral("home/.ssh/known_hosts"))};
         }
     }
 
@@ -29,15 +29,15 @@ protected:
 
     void writeKnownHosts(const QByteArray &text)
     {
-        own.knownHostsFile = server.path(QStringLiteral("my_known_hosts"));
-        QFile file(own.knownHostsFile);
+        own.knownHostsFiles = QStringList{server.path(QStringLiteral("my_known_hosts"))};
+        QFile file(own.knownHostsFiles.first());
         ASSERT_TRUE(file.open(QIODevice::WriteOnly));
         file.write(text);
     }
 
     QByteArray knownHosts() const
     {
-        QFile file(own.knownHostsFile);
+        QFile file(own.knownHostsFiles.first());
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     }
 
@@ -76,7 +76,7 @@ TEST_F(HostKeyTest, unknownKeyAsksAndCancelWritesNothing)
     const Result<Output> result = connectOnce(own);
     ASSERT_FALSE(result);
     EXPECT_EQ(result.error().code, ErrorCode::HostKeyUnknown);
-    EXPECT_FALSE(QFile::exists(own.knownHostsFile));
+    EXPECT_FALSE(QFile::exists(own.knownHostsFiles.first()));
 
     ASSERT_EQ(interaction->hostKeyQuestions().size(), 1);
     const HostKeyQuestion question = interaction->hostKeyQuestions().first();
@@ -102,7 +102,7 @@ TEST_F(HostKeyTest, connectOnceWritesNothing)
 {
     interaction->hostKeyAnswer = HostKeyAnswer::ConnectOnce;
     EXPECT_TRUE(connectOnce(own));
-    EXPECT_FALSE(QFile::exists(own.knownHostsFile));
+    EXPECT_FALSE(QFile::exists(own.knownHostsFiles.first()));
     EXPECT_TRUE(connectOnce(own));
     EXPECT_EQ(interaction->hostKeyQuestions().size(), 2);
 }
@@ -121,9 +121,10 @@ TEST_F(HostKeyTest, acceptedKeyIsKnownAfterwardsAlsoToSsh)
         QStringLiteral("ssh"),
         {QStringLiteral("-F"), QStringLiteral("none"), option(QStringLiteral("BatchMode=yes")),
          option(QStringLiteral("StrictHostKeyChecking=yes")),
-         option(QStringLiteral("UserKnownHostsFile=") + own.knownHostsFile), QStringLiteral("-i"),
-         server.clientKey(), QStringLiteral("-p"), QString::number(server.port()),
-         own.user + QLatin1Char('@') + server.address(), QStringLiteral("true")},
+         option(QStringLiteral("UserKnownHostsFile=") + own.knownHostsFiles.first()),
+         QStringLiteral("-i"), server.clientKey(), QStringLiteral("-p"),
+         QString::number(server.port()), own.user + QLatin1Char('@') + server.address(),
+         QStringLiteral("true")},
         {}, &output))
         << output.constData();
 }
@@ -131,8 +132,9 @@ TEST_F(HostKeyTest, acceptedKeyIsKnownAfterwardsAlsoToSsh)
 TEST_F(HostKeyTest, hashedNamesAreKnown)
 {
     writeKnownHosts(name() + ' ' + server.hostKey() + '\n');
-    ASSERT_TRUE(test::runProgram(QStringLiteral("ssh-keygen"),
-                                 {QStringLiteral("-H"), QStringLiteral("-f"), own.knownHostsFile}));
+    ASSERT_TRUE(
+        test::runProgram(QStringLiteral("ssh-keygen"), {QStringLiteral("-H"), QStringLiteral("-f"),
+                                                        own.knownHostsFiles.first()}));
     ASSERT_TRUE(knownHosts().startsWith("|1|"));
     EXPECT_TRUE(connectOnce(own));
     EXPECT_TRUE(interaction->hostKeyQuestions().isEmpty());
@@ -146,7 +148,7 @@ TEST_F(HostKeyTest, changedKeyRefusesWithFileAndLine)
     const Result<Output> result = connectOnce(own);
     ASSERT_FALSE(result);
     EXPECT_EQ(result.error().code, ErrorCode::HostKeyChanged);
-    EXPECT_TRUE(result.error().message.contains(own.knownHostsFile + QStringLiteral(":2")))
+    EXPECT_TRUE(result.error().message.contains(own.knownHostsFiles.first() + QStringLiteral(":2")))
         << qPrintable(result.error().message);
     EXPECT_TRUE(interaction->hostKeyQuestions().isEmpty());
     EXPECT_EQ(knownHosts(), text);
@@ -174,7 +176,7 @@ TEST_F(HostKeyTest, asksTheServerForTheTypeThatIsKnown)
         file.write('[' + several.address().toLatin1() + "]:" + QByteArray::number(several.port())
                    + ' ' + several.hostKey(QString::fromLatin1(type)) + '\n');
         file.close();
-        how.knownHostsFile = file.fileName();
+        how.knownHostsFiles = QStringList{file.fileName()};
         const Result<Output> result = connectOnce(how);
         EXPECT_TRUE(result) << type << qPrintable(result ? QString() : result.error().message);
     }

@@ -141,8 +141,8 @@ protected:
         result.port = sshd.port();
         result.user = test::Sshd::user();
         result.identityFiles = QStringList{sshd.clientKey()};
-        result.useAgent = false;
-        result.knownHostsFile = sshd.knownHosts();
+        result.methods.removeAll(LoginMethod::Agent);
+        result.knownHostsFiles = QStringList{sshd.knownHosts()};
         result.connectTimeout = std::chrono::seconds(60);
         return result;
     }
