@@ -76,15 +76,15 @@ struct StageReport
 struct Status
 {
     Phase phase = Phase::Idle;
-    /// Of the attempt that goes on or was the last one, as far as it came: with Waiting and Refused
-    /// the last of them is the one that failed. Stages that the settings do not need are left out.
-    QList<StageReport> stages;
-    bool legacy = false; ///< an algorithm is in use that only ConnectionSettings::legacyAlgorithms
-                         ///< allows
     std::optional<base::Error>
         error;             ///< of Waiting, of Refused, and of the attempts in a row of failures
     QDateTime since;       ///< UTC, when this phase or this row of failures began
     QDateTime nextAttempt; ///< UTC, of Waiting
+    /// Of the attempt that goes on or was the last one, as far as it came: with Waiting and Refused
+    /// the last of them is the one that failed. Stages that the settings do not need are left out.
+    QList<StageReport> stages = {};
+    bool legacy = false; ///< an algorithm is in use that only ConnectionSettings::legacyAlgorithms
+                         ///< allows
 
     friend bool operator==(const Status &, const Status &) = default;
 };
