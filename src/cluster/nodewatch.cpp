@@ -195,6 +195,7 @@ void NodeWatch::watchLoop(std::stop_token stop)
                      + " xenstore-watch @introduceDomain @releaseDomain </dev/null\n";
     command.deadline = WatchLimit + 20s;
     command.quiet = true;
+    command.readsOnly = true;
     const auto heard = [this](remote::Stream stream, const QByteArray &) {
         if (stream == remote::Stream::Out)
             wakeSoon();

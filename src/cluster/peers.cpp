@@ -140,6 +140,7 @@ Result<QHash<QString, PeerFact>> probePeers(remote::Connection &source, Kind kin
     command.script = peersScript(kind, nonce, asked);
     command.outputLimit = 4 * 1024 * 1024;
     command.quiet = true;
+    command.readsOnly = true;
     // Not in the resident shell: it would keep the next reading of the node waiting.
     const Result<remote::Output> output = source.run(command, std::move(stop));
     if (!output)

@@ -116,6 +116,7 @@ void ProfileDialog::test()
             remote::Command command;
             command.title = tr("Test the connection");
             command.script = "uname -n -s -r";
+            command.readsOnly = true;
             command.deadline = std::chrono::minutes(2); // a person may be typing a password
             return connection->run(command, stop);
         },

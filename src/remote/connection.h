@@ -121,7 +121,8 @@ public:
     /// The node's name in messages and logs.
     virtual QString node() const = 0;
 
-    /// Runs @p command on a channel of its own: for whatever changes the node. When the deadline
+    /// Runs @p command on a channel of its own: for whatever changes the node, which is Refused
+    /// where the profile says read-only, unless the command says readsOnly. When the deadline
     /// passes or
     /// @p stop is set, the answer is TimedOut or Canceled and the remote process may live on.
     virtual base::Result<Output> run(const Command &command, std::stop_token stop = {}) = 0;

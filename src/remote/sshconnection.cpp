@@ -44,6 +44,7 @@ public:
     Private(ConnectionSettings settings, std::shared_ptr<Interaction> interaction,
             ActivitySink sink, CompleteSettings complete)
         : activity(std::move(sink)),
+          readOnly(settings.readOnly),
           thread(std::move(settings), std::move(interaction), std::move(complete))
     {
     }
@@ -53,6 +54,8 @@ public:
                            std::stop_token stop);
 
 private:
+    Result<Output> answer(const std::shared_ptr<Request> &request, const Command &command,
+                          const LineSink &lines, std::stop_token stop);
     Result<Output> wait(Request &request, const Command &command, const LineSink &lines,
                         std::stop_token stop);
     base::Error timedOut(const Command &command) const;
@@ -61,7 +64,10 @@ private:
              const Result<Output> &result) const;
     QString node() const { return thread.node(); }
 
+    base::Error refusedAsReadOnly(const Command &command) const;
+
     const ActivitySink activity;
+    const bool readOnly;
 
     std::mutex mutex;
     std::condition_variable left;
@@ -90,14 +96,23 @@ Result<Output> SshConnection::Private::perform(Request::Kind kind, const Command
     ActivityRecord record = begin(command);
     const Clock::time_point begun = Clock::now();
     const auto request = std::make_shared<Request>(kind, command, static_cast<bool>(lines));
-    thread.submit(request);
-    Result<Output> result = wait(*request, command, lines, stop);
+    Result<Output> result = answer(request, command, lines, stop);
     end(std::move(record), begun, *request, result);
 
     const std::lock_guard lock(mutex);
     if (--callers == 0)
         left.notify_all();
     return result;
+}
+
+Result<Output> SshConnection::Private::answer(const std::shared_ptr<Request> &request,
+                                              const Command &command, const LineSink &lines,
+                                              std::stop_token stop)
+{
+    if (readOnly && request->kind() == Request::Kind::Run && !command.readsOnly)
+        return std::unexpected(refusedAsReadOnly(command));
+    thread.submit(request);
+    return wait(*request, command, lines, std::move(stop));
 }
 
 Result<Output> SshConnection::Private::wait(Request &request, const Command &command,
@@ -117,6 +132,14 @@ Result<Output> SshConnection::Private::wait(Request &request, const Command &com
     Output output = request.output();
     output.exitStatus = *request.end();
     return output;
+}
+
+base::Error SshConnection::Private::refusedAsReadOnly(const Command &command) const
+{
+    return {ErrorCode::Refused,
+            Words::tr("%1 was not begun: %2 is read-only, its profile lets nothing change it.")
+                .arg(titleOf(command), node()),
+            Words::tr("Turn read-only mode off in the profile of %1.").arg(node())};
 }
 
 base::Error SshConnection::Private::timedOut(const Command &command) const

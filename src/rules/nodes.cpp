@@ -73,6 +73,12 @@ QString withoutToolstack(const QString &node, const QString &problem)
 bool checkUsable(const cluster::NodeState &node, const PlacementOptions &options, Reasons &reasons)
 {
     const QString &name = node.name();
+    if (node.profile.readOnly) {
+        reasons.hard(u"node-read-only"_s,
+                     Words::tr("%1 is read-only: its profile lets nothing change it.").arg(name),
+                     Words::tr("Turn read-only mode off in the profile of %1.").arg(name));
+        return false;
+    }
     if (isDisconnected(node.connection)) {
         const QDateTime &since = node.connection.since;
         reasons.hard(u"node-unreachable"_s,

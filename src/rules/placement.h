@@ -15,6 +15,7 @@ namespace colonnade::rules {
 //   id                       severity   says
 //   no-guests                hard       the question names no guest
 //   node-unknown             hard       no such node in the state
+//   node-read-only           hard       the profile of source or target allows no changes
 //   node-unreachable         hard       no connection to source or target
 //   node-never-read          hard       no facts of source or target yet
 //   node-stale               hard       the facts are older than staleAfter

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "remotetest.h"
 
+#include <QFile>
+
 #include <atomic>
 #include <thread>
 
@@ -29,6 +31,29 @@ TEST_F(CommandsTest, keepsStreamsAndStatusApart)
     const Result<Output> result = connection->run(command("echo out; echo err >&2; exit 7"));
     ASSERT_TRUE(result) << qPrintable(result.error().message);
     EXPECT_EQ(*result, (Output{"out\n", "err\n", 7}));
+}
+
+TEST_F(CommandsTest, changesNothingOverAReadOnlyConnection)
+{
+    ConnectionSettings own = settings();
+    own.readOnly = true;
+    SshConnection readOnly(own, interaction);
+    const QByteArray file = server.path(QStringLiteral("changed")).toLocal8Bit();
+
+    const Result<Output> refused = readOnly.run(command("touch " + file));
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, ErrorCode::Refused);
+    EXPECT_FALSE(refused.error().remedy.isEmpty());
+    EXPECT_FALSE(QFile::exists(QString::fromLocal8Bit(file)));
+
+    Command reading = command("echo read");
+    reading.readsOnly = true;
+    const Result<Output> read = readOnly.run(reading);
+    ASSERT_TRUE(read) << qPrintable(read.error().message);
+    EXPECT_EQ(read->out, "read\n");
+    const Result<Output> query = readOnly.query(command("echo asked"));
+    ASSERT_TRUE(query) << qPrintable(query.error().message);
+    EXPECT_EQ(query->out, "asked\n");
 }
 
 TEST_F(CommandsTest, tellsTheSignalThatEndedACommand)

@@ -69,6 +69,10 @@ constexpr Severity S = Severity::Soft;
 
 const Row Rows[] = {
     // nodes
+    {"node-read-only", H, currentWorld, [](World &w) { w.node(1).profile.readOnly = true; },
+     [](World &w) { w.node(2).profile.readOnly = true; }, "node2 is read-only"},
+    {"node-read-only", H, currentWorld, [](World &w) { w.node(0).profile.readOnly = true; },
+     [](World &) {}, "node1 is read-only"},
     {"node-unreachable", H, currentWorld, [](World &w) { disconnect(w, 1, 180); },
      [](World &w) { w.node(1).connection.phase = remote::Phase::Connecting; },
      "node2 has not been reachable for 3 min: no route to host"},
