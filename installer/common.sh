@@ -13,13 +13,13 @@ build_packages=(
 # pointer, a camera, and what looks at windows as a screen reader does.
 run_packages=(
     xvfb xauth openbox xdotool x11-utils imagemagick
-    dbus at-spi2-core python3-pyatspi gir1.2-atspi-2.0 fonts-dejavu-core
+    dbus libsecret-1-0 at-spi2-core python3-pyatspi gir1.2-atspi-2.0 fonts-dejavu-core
     openssh-client procps
 )
 # To test it: the libraries, a real sshd, and the peers of the benchmarks.
 test_packages=(
     libgtest-dev libgmock-dev libbenchmark-dev
-    openssh-server
+    openssh-server sudo gnome-keyring
     pdsh clustershell virt-manager
     libxml2-utils iproute2 busybox patch
     libdevmapper-dev lvm2 ocfs2-tools libxen-dev

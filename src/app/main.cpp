@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demolab.h"
+#include "base/secret.h"
 #include "gui/clusterpage.h"
 #include "gui/mainwindow.h"
 #include "gui/translation.h"
@@ -79,6 +80,7 @@ void openDemo(app::DemoLab &lab, gui::MainWindow &window, int nodes)
 
 int main(int argc, char **argv)
 {
+    base::forbidCoreFiles();
     QCoreApplication::setApplicationName(QStringLiteral("colonnade"));
     QCoreApplication::setApplicationVersion(QStringLiteral(COLONNADE_VERSION));
     QCoreApplication::setOrganizationName(QStringLiteral("colonnade"));
@@ -95,7 +97,7 @@ int main(int argc, char **argv)
         lab.emplace();
     gui::Environment environment = lab ? lab->environment() : gui::Environment();
     if (!lab)
-        environment.secrets = gui::keychainStore();
+        environment.secrets = profiles::keychainStore();
     auto window = std::make_unique<gui::MainWindow>(environment);
     window->show();
     if (lab)

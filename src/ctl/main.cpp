@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/secret.h"
 #include "ctl/context.h"
 #include "ctl/signals.h"
 
@@ -24,6 +25,7 @@ void fillStandardStreams()
 int main(int argc, char *argv[])
 {
     fillStandardStreams();
+    colonnade::base::forbidCoreFiles();
     // Before any thread begins, as threads inherit which signals are blocked.
     colonnade::ctl::StopOnSignal signalStop;
     const QCoreApplication application(argc, argv);

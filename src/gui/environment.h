@@ -23,7 +23,7 @@ struct Environment
     QString profilesFile = profiles::Store::defaultPath();
     QString journalFolder = operations::Journal::defaultPath();
     MakeConnector makeConnector = cluster::sshConnector;
-    SecretStore secrets = {}; ///< none: secrets are asked for each time
+    profiles::SecretStore secrets = {}; ///< none: secrets are asked for each time
     cluster::MonitorOptions monitor = {};
     operations::MigrationOptions migration = {};
     bool persistent = true; ///< keeps geometry and the like in QSettings

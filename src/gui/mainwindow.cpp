@@ -86,6 +86,10 @@ void MainWindow::wire()
             {}, {QStringLiteral("profiles"), Tone::Bad, error.message, error.remedy, {}, {}, true});
     });
     connect(m_migrations, &MigrationController::messageRequested, this, &MainWindow::showMessage);
+    connect(m_desk, &QuestionDesk::notice, this, [this](const base::Error &what) {
+        showMessage(
+            {}, {QStringLiteral("secrets"), Tone::Warn, what.message, what.remedy, {}, {}, true});
+    });
     connect(m_migrations, &MigrationController::messageWithdrawn, this,
             [this](const QString &cluster, const QString &id) {
                 page(cluster)->messages()->remove(id);

@@ -107,23 +107,46 @@ QuestionReply HostKeyDialog::takeReply()
 }
 
 SecretDialog::SecretDialog(const remote::SecretQuestion &question, bool canRemember,
-                           QWidget *parent)
+                           bool keptWasWrong, QWidget *parent)
     : QuestionDialog(parent), m_ui(std::make_unique<Ui::SecretDialog>())
 {
-    const bool passphrase = question.kind == remote::SecretQuestion::Kind::Passphrase;
-    if (passphrase) {
+    const QString place = address(question.host, question.port);
+    switch (question.kind) {
+    case remote::SecretQuestion::Kind::Passphrase:
         begin(tr("Passphrase"),
               tr("The key %1 is encrypted. Its passphrase is needed to connect to %2.")
                   .arg(question.keyFile, question.node),
               question.attempt);
-    } else {
-        begin(tr("Password"),
-              tr("%1 asks for the password of %2 (at %3).")
-                  .arg(question.node, question.user, address(question.host, question.port)),
+        addField(tr("&Passphrase"), false);
+        break;
+    case remote::SecretQuestion::Kind::SudoPassword:
+        begin(tr("Password for sudo"),
+              tr("sudo on %1 asks for the password of %2 (at %3), to become root.")
+                  .arg(question.node, question.user, place),
               question.attempt);
+        addField(tr("&Password"), false);
+        break;
+    case remote::SecretQuestion::Kind::Password:
+        begin(
+            tr("Password"),
+            tr("%1 asks for the password of %2 (at %3).").arg(question.node, question.user, place),
+            question.attempt);
+        addField(tr("&Password"), false);
+        break;
     }
-    addField(passphrase ? tr("&Passphrase") : tr("&Password"), false);
+    offerToRemember(canRemember, keptWasWrong);
+}
+
+void SecretDialog::offerToRemember(bool canRemember, bool keptWasWrong)
+{
     m_ui->remember->setVisible(canRemember);
+    m_ui->noKeychain->setVisible(!canRemember);
+    if (!keptWasWrong)
+        return;
+    m_ui->problem->setText(tr("What the keychain has was not accepted."));
+    m_ui->problem->setVisible(true);
+    m_ui->remember->setText(tr("&Remember this one instead"));
+    m_ui->remember->setChecked(true);
 }
 
 SecretDialog::SecretDialog(const remote::KeyboardQuestion &question, QWidget *parent)
@@ -145,6 +168,7 @@ SecretDialog::SecretDialog(const remote::KeyboardQuestion &question, QWidget *pa
         addField(label.isEmpty() ? tr("Answer") : label, prompt.echo);
     }
     m_ui->remember->hide();
+    m_ui->noKeychain->hide();
 }
 
 SecretDialog::~SecretDialog() = default;
@@ -186,8 +210,10 @@ QuestionReply SecretDialog::takeReply()
     reply.given = true;
     reply.remember = m_ui->remember->isVisibleTo(this) && m_ui->remember->isChecked();
     for (QLineEdit *field : std::as_const(m_fields)) {
-        reply.secrets.emplace_back(field->text().toUtf8());
+        QString text = field->text();
         field->clear();
+        reply.secrets.emplace_back(text.toUtf8());
+        text.fill(QLatin1Char('\0')); // the field's own memory; what its toolkit copied is not ours
     }
     return reply;
 }
@@ -197,7 +223,7 @@ QuestionDialog *makeQuestionDialog(const Question &question, QWidget *parent)
     if (const auto *key = std::get_if<remote::HostKeyQuestion>(&question.content))
         return new HostKeyDialog(*key, parent);
     if (const auto *secret = std::get_if<remote::SecretQuestion>(&question.content))
-        return new SecretDialog(*secret, question.canRemember, parent);
+        return new SecretDialog(*secret, question.canRemember, question.keptWasWrong, parent);
     return new SecretDialog(std::get<remote::KeyboardQuestion>(question.content), parent);
 }
 

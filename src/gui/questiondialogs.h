@@ -50,13 +50,16 @@ class SecretDialog final : public QuestionDialog
     Q_OBJECT
 
 public:
-    SecretDialog(const remote::SecretQuestion &question, bool canRemember, QWidget *parent);
+    /// @p canRemember: there is a keychain; @p keptWasWrong: what it has was refused.
+    SecretDialog(const remote::SecretQuestion &question, bool canRemember, bool keptWasWrong,
+                 QWidget *parent);
     SecretDialog(const remote::KeyboardQuestion &question, QWidget *parent);
     ~SecretDialog() override;
     QuestionReply takeReply() override;
 
 private:
     void begin(const QString &title, const QString &headline, int attempt);
+    void offerToRemember(bool canRemember, bool keptWasWrong);
     QLineEdit *addField(const QString &label, bool echo);
 
     std::unique_ptr<Ui::SecretDialog> m_ui;

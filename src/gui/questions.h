@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/error.h"
 #include "remote/interaction.h"
 
 #include <QDialog>
@@ -29,6 +30,7 @@ struct Question
 {
     std::variant<remote::HostKeyQuestion, remote::SecretQuestion, remote::KeyboardQuestion> content;
     bool canRemember = false;
+    bool keptWasWrong = false; ///< what the keychain has for it was tried and refused
 
     std::mutex mutex;
     std::condition_variable_any changed;
@@ -54,6 +56,10 @@ public:
     /// The dialog that is shown now, or nullptr.
     QDialog *currentDialog() const { return m_dialog; }
     qsizetype waiting() const { return m_row.size(); }
+
+Q_SIGNALS:
+    /// What a person should know of asking and keeping, without an answer to it.
+    void notice(const colonnade::base::Error &what);
 
 private:
     void showNext();

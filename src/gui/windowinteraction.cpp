@@ -1,49 +1,38 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/windowinteraction.h"
 
-#include "profiles/keychain.h"
-
-#include <algorithm>
-
 namespace colonnade::gui {
+
+using profiles::SecretKeeper;
+using profiles::SecretName;
 
 namespace {
 
-QString keyOf(const remote::SecretQuestion &question)
+constexpr auto LongestTurn = std::chrono::minutes(2);
+
+SecretName nameOf(const remote::SecretQuestion &question)
 {
     switch (question.kind) {
     case remote::SecretQuestion::Kind::Passphrase:
-        return question.keyFile + QStringLiteral("/passphrase");
+        return {question.secretsId, SecretName::Purpose::Passphrase, question.keyFile};
     case remote::SecretQuestion::Kind::SudoPassword:
-        return question.secretsId + QStringLiteral("/sudo");
+        return {question.secretsId, SecretName::Purpose::SudoPassword, {}};
     case remote::SecretQuestion::Kind::Password:
         break;
     }
-    return question.secretsId + QStringLiteral("/password");
+    return {question.secretsId, SecretName::Purpose::Password, {}};
 }
 
-base::Secret copyOf(const base::Secret &secret)
+/// What is asked for once for all that wait for it: a passphrase is of its file.
+QString turnOf(const remote::SecretQuestion &question)
 {
-    return base::Secret(QByteArray(secret.reveal(), secret.size()));
+    return question.keyFile.isEmpty() ? nameOf(question).key() : question.keyFile;
 }
 
 } // namespace
 
-SecretStore keychainStore()
-{
-    SecretStore store;
-    store.find = [](const remote::SecretQuestion &question, std::stop_token stop) {
-        return profiles::Keychain().read(keyOf(question), stop);
-    };
-    store.keep = [](const remote::SecretQuestion &question, const base::Secret &secret) {
-        // Not being able to keep it costs a question the next time, no more.
-        (void)profiles::Keychain().store(keyOf(question), secret);
-    };
-    return store;
-}
-
-WindowInteraction::WindowInteraction(QuestionDesk *desk, SecretStore store)
-    : m_desk(desk), m_store(std::move(store))
+WindowInteraction::WindowInteraction(QuestionDesk *desk, profiles::SecretStore store)
+    : m_keeper(std::move(store)), m_desk(desk)
 {
 }
 
@@ -91,23 +80,95 @@ remote::HostKeyAnswer WindowInteraction::unknownHostKey(const remote::HostKeyQue
 std::optional<base::Secret> WindowInteraction::secret(const remote::SecretQuestion &question,
                                                       std::stop_token stop)
 {
-    if (m_store.find && question.attempt == 1) {
-        SecretStore::Found kept = m_store.find(question, stop);
-        m_keychain = kept.has_value();
-        if (kept && *kept)
-            return std::move(*kept);
+    const bool first = question.attempt == 1;
+    if (first) {
+        if (std::optional<base::Secret> secret = known(question, stop))
+            return secret;
+        if (takeTurn(turnOf(question), stop)) {
+            if (std::optional<base::Secret> secret = known(question, stop)) {
+                endTurn(turnOf(question));
+                return secret;
+            }
+        }
     }
+    std::optional<base::Secret> secret = typed(question, stop);
+    if (!secret)
+        endTurn(turnOf(question));
+    return secret;
+}
+
+std::optional<base::Secret> WindowInteraction::known(const remote::SecretQuestion &question,
+                                                     const std::stop_token &stop)
+{
+    const SecretName name = nameOf(question);
+    std::optional<base::Secret> secret = m_keeper.find(name, stop);
+    tellAboutKeychain();
+    if (secret) {
+        const std::scoped_lock lock(m_mutex);
+        m_given.insert_or_assign(name.key(), Given{secret->copy(), false});
+    }
+    return secret;
+}
+
+std::optional<base::Secret> WindowInteraction::typed(const remote::SecretQuestion &question,
+                                                     const std::stop_token &stop)
+{
     const auto asked = std::make_shared<Question>();
     asked->content = question;
-    asked->canRemember = m_keychain;
+    asked->canRemember = m_keeper.keychain() == SecretKeeper::Keychain::Available;
+    asked->keptWasWrong = m_keeper.isStale(nameOf(question));
     QuestionReply reply = askWindow(asked, stop);
     if (!reply.given || reply.secrets.empty())
         return std::nullopt;
     const std::scoped_lock lock(m_mutex);
-    std::erase_if(m_remembered, [&](const Remembered &r) { return r.key == keyOf(question); });
-    if (reply.remember)
-        m_remembered.push_back({keyOf(question), copyOf(reply.secrets.front())});
+    m_given.insert_or_assign(nameOf(question).key(),
+                             Given{reply.secrets.front().copy(), reply.remember});
     return std::move(reply.secrets.front());
+}
+
+bool WindowInteraction::takeTurn(const QString &key, const std::stop_token &stop)
+{
+    std::unique_lock lock(m_mutex);
+    const bool waited = m_asking.contains(key);
+    // Whoever asks may be cut off before it is known whether the answer was right.
+    m_turns.wait_for(lock, stop, LongestTurn, [&] { return !m_asking.contains(key); });
+    m_asking.insert(key);
+    return waited;
+}
+
+void WindowInteraction::endTurn(const QString &key)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_asking.erase(key);
+    m_turns.notify_all();
+}
+
+/// Says so once when there is no keychain or it does not open; again only when that has changed.
+void WindowInteraction::tellAboutKeychain()
+{
+    const SecretKeeper::Keychain now = m_keeper.keychain();
+    {
+        const std::scoped_lock lock(m_mutex);
+        if (now == SecretKeeper::Keychain::Unknown || now == std::exchange(m_told, now))
+            return;
+    }
+    if (now == SecretKeeper::Keychain::Available)
+        return;
+    base::Error error = m_keeper.keychainError().value_or(base::Error{});
+    if (now == SecretKeeper::Keychain::Missing)
+        error.remedy = tr("Passwords and passphrases are asked for once until Colonnade ends, and "
+                          "stored nowhere.");
+    notice(error);
+}
+
+void WindowInteraction::notice(const base::Error &what)
+{
+    const std::scoped_lock lock(m_mutex);
+    if (!m_desk)
+        return;
+    QuestionDesk *desk = m_desk;
+    QMetaObject::invokeMethod(
+        desk, [desk, what] { Q_EMIT desk->notice(what); }, Qt::QueuedConnection);
 }
 
 std::optional<std::vector<base::Secret>>
@@ -124,16 +185,30 @@ WindowInteraction::keyboardInteractive(const remote::KeyboardQuestion &question,
 
 void WindowInteraction::secretAccepted(const remote::SecretQuestion &question)
 {
-    std::optional<base::Secret> secret;
+    const SecretName name = nameOf(question);
+    std::optional<Given> given;
     {
         const std::scoped_lock lock(m_mutex);
-        const auto found = std::ranges::find(m_remembered, keyOf(question), &Remembered::key);
-        if (found == m_remembered.end())
+        const auto found = m_given.find(name.key());
+        if (found == m_given.end())
             return;
-        secret = std::move(found->secret);
-        m_remembered.erase(found);
+        given = std::move(found->second);
+        m_given.erase(found);
     }
-    m_store.keep(question, *secret);
+    const base::Result<void> kept = m_keeper.accepted(name, given->secret, given->keep);
+    endTurn(turnOf(question));
+    if (!kept)
+        notice({kept.error().code,
+                tr("The %1 for %2 was right, but is not in the keychain: %3")
+                    .arg(name.title(), question.node, kept.error().message),
+                kept.error().remedy});
+}
+
+void WindowInteraction::secretRefused(const remote::SecretQuestion &question)
+{
+    m_keeper.refused(nameOf(question));
+    const std::scoped_lock lock(m_mutex);
+    m_given.erase(nameOf(question).key());
 }
 
 } // namespace colonnade::gui

@@ -1,33 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/result.h"
 #include "gui/questions.h"
+#include "profiles/secretkeeper.h"
 
-#include <atomic>
-#include <functional>
+#include <QCoreApplication>
+
+#include <map>
+#include <set>
 
 namespace colonnade::gui {
-
-/// Reads and keeps secrets; may block, so never on the GUI thread.
-struct SecretStore
-{
-    using Found = base::Result<std::optional<base::Secret>>;
-
-    /// An error means that there is no keychain; no value, that it has nothing for this question.
-    std::function<Found(const remote::SecretQuestion &, std::stop_token)> find;
-    std::function<void(const remote::SecretQuestion &, const base::Secret &)> keep;
-};
-
-/// The system's keychain.
-SecretStore keychainStore();
 
 /// The window as the partner of connections that are being made. Called on their I/O threads, which
 /// wait; the GUI thread never does. Outlives the window: without one, everything is declined.
 class WindowInteraction final : public remote::Interaction
 {
+    Q_DECLARE_TR_FUNCTIONS(colonnade::gui::WindowInteraction)
+
 public:
-    WindowInteraction(QuestionDesk *desk, SecretStore store);
+    WindowInteraction(QuestionDesk *desk, profiles::SecretStore store);
     ~WindowInteraction() override;
 
     /// Called by the window before its desk goes.
@@ -40,23 +31,40 @@ public:
     std::optional<std::vector<base::Secret>>
     keyboardInteractive(const remote::KeyboardQuestion &question, std::stop_token stop) override;
     void secretAccepted(const remote::SecretQuestion &question) override;
+    void secretRefused(const remote::SecretQuestion &question) override;
+
+    /// What is remembered and kept. Not for the GUI thread.
+    profiles::SecretKeeper &keeper() { return m_keeper; }
 
 private:
-    struct Remembered
+    /// A secret on trial: given, and neither accepted nor refused yet.
+    struct Given
     {
-        QString key;
         base::Secret secret;
+        bool keep = false; ///< in the keychain, once it is accepted
     };
 
+    std::optional<base::Secret> known(const remote::SecretQuestion &question,
+                                      const std::stop_token &stop);
+    std::optional<base::Secret> typed(const remote::SecretQuestion &question,
+                                      const std::stop_token &stop);
+    /// Waits while somebody else asks for the same secret. True: somebody did.
+    bool takeTurn(const QString &key, const std::stop_token &stop);
+    void endTurn(const QString &key);
+    void tellAboutKeychain();
+    void notice(const base::Error &what);
     QuestionReply askWindow(const QuestionPointer &question, std::stop_token stop);
     bool post(void (QuestionDesk::*method)(const QuestionPointer &),
               const QuestionPointer &question);
 
-    std::mutex m_mutex;
+    profiles::SecretKeeper m_keeper;
+
+    std::mutex m_mutex; // of what follows
+    std::condition_variable_any m_turns;
     QuestionDesk *m_desk;
-    const SecretStore m_store;
-    std::atomic<bool> m_keychain = false; ///< whether it answered last
-    std::vector<Remembered> m_remembered; ///< typed with "remember", not accepted yet
+    std::map<QString, Given> m_given; ///< by SecretName::key()
+    std::set<QString> m_asking;       ///< what is being asked for
+    profiles::SecretKeeper::Keychain m_told = profiles::SecretKeeper::Keychain::Available;
 };
 
 } // namespace colonnade::gui

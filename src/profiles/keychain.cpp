@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "profiles/keychain.h"
 
+#include "profiles/secretservice.h"
 #include "profiles/words.h"
 
 #include <QCoreApplication>
@@ -53,24 +54,51 @@ void runJob(const MakeJob &make, const std::shared_ptr<Answer> &answer)
     job->start();
 }
 
+std::unexpected<base::Error> missing()
+{
+    return base::failure(ErrorCode::Unsupported, Words::tr("There is no keychain here."),
+                         Words::tr("Secrets are asked for each time."));
+}
+
+std::unexpected<base::Error> locked()
+{
+    return base::failure(ErrorCode::Refused, Words::tr("The keychain is locked."),
+                         Words::tr("Unlock it and connect again; until then secrets are asked "
+                                   "for."));
+}
+
+/// Of a keychain that did not do what it was told.
+std::unexpected<base::Error> failing(const Answer &answer, const QString &key)
+{
+    const SecretService service = lookAtSecretService();
+    if (service == SecretService::Absent)
+        return missing();
+    if (service == SecretService::Locked)
+        return locked();
+    return base::failure(
+        ErrorCode::IoFailed,
+        Words::tr("The keychain did not do it for %1: %2").arg(key, answer.errorText));
+}
+
 Result<void> judge(const Answer &answer, const QString &key)
 {
     switch (answer.error) {
     case QKeychain::NoError:
         return {};
     case QKeychain::EntryNotFound:
+        // A locked one that was not unlocked says the same.
+        if (lookAtSecretService() == SecretService::Locked)
+            return locked();
         return base::failure(ErrorCode::NotFound,
                              Words::tr("The keychain keeps nothing for %1.").arg(key));
     case QKeychain::NoBackendAvailable:
     case QKeychain::NotImplemented:
-        return base::failure(ErrorCode::Unsupported, Words::tr("There is no keychain here."),
-                             Words::tr("Secrets are asked for each time."));
+        return missing();
     case QKeychain::AccessDeniedByUser:
-        return base::failure(ErrorCode::Canceled, Words::tr("The keychain was not unlocked."));
+    case QKeychain::AccessDenied:
+        return locked();
     default:
-        return base::failure(
-            ErrorCode::IoFailed,
-            Words::tr("The keychain did not do it for %1: %2").arg(key, answer.errorText));
+        return failing(answer, key);
     }
 }
 

@@ -15,7 +15,7 @@ namespace colonnade::profiles {
 /// The system's keychain (Secret Service, KWallet) by QtKeychain. Calls block until it answered,
 /// was unlocked or the deadline passed, so any thread may call but the main one, whose event loop
 /// does the work. There is no fallback to a file: without a keychain the answer is Unsupported, and
-/// secrets are asked for each time.
+/// secrets are asked for each time; of one that was not unlocked it is Refused.
 class Keychain
 {
 public:

@@ -19,11 +19,11 @@ struct HostKeyQuestion
     QString node; ///< as the profile names it
     QString host; ///< as connected to
     quint16 port = 22;
-    QString keyType;        ///< ssh-ed25519, ...
-    QString fingerprint;    ///< SHA256:...
-    QString knownHostsFile; ///< where AcceptAndSave would write it
-    QString jump;           ///< the node through which it is reached; empty: directly
-    QStringList remarks;    ///< what else is on file that a person should know: sentences
+    QString keyType;          ///< ssh-ed25519, ...
+    QString fingerprint;      ///< SHA256:...
+    QString knownHostsFile;   ///< where AcceptAndSave would write it
+    QString jump = {};        ///< the node through which it is reached; empty: directly
+    QStringList remarks = {}; ///< what else is on file that a person should know: sentences
 };
 
 /// A host key that is not the one on file. There is nothing to accept: connecting is refused.

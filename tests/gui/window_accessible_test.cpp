@@ -97,7 +97,7 @@ TEST_F(AccessibleNames, everythingInTheDialogsHasOne)
     check(
         new HostKeyDialog({u"n"_s, u"h"_s, 22, u"ssh-ed25519"_s, u"SHA256:x"_s, {}}, window.get()),
         7);
-    check(new SecretDialog(remote::SecretQuestion{}, true, window.get()), 4);
+    check(new SecretDialog(remote::SecretQuestion{}, true, false, window.get()), 4);
     check(new ProfileDialog(std::nullopt, {u"domnull"_s}, environment, nodes.interaction(),
                             window.get()),
           11);

@@ -24,29 +24,64 @@ struct Questions : testing::Test
 {
     QWidget parent;
     QuestionDesk *desk = new QuestionDesk(&parent);
-    QList<QString> kept;
-    bool keychain = false;
+    QMap<QString, QString> kept; ///< what the keychain has; touched by one thread at a time
+    std::optional<base::Error> broken =
+        base::Error{base::ErrorCode::Unsupported, u"There is no keychain."_s};
+    QList<base::Error> notices;
     std::shared_ptr<WindowInteraction> interaction;
 
     Questions()
     {
-        SecretStore store;
-        store.find = [this](const remote::SecretQuestion &, std::stop_token) -> SecretStore::Found {
-            if (!keychain)
-                return base::failure(base::ErrorCode::Unsupported, u"There is no keychain."_s);
-            return std::nullopt;
-        };
-        store.keep = [this](const remote::SecretQuestion &, const base::Secret &secret) {
-            kept.append(QString::fromUtf8(secret.reveal()));
-        };
-        interaction = std::make_shared<WindowInteraction>(desk, store);
+        interaction = std::make_shared<WindowInteraction>(desk, fakeKeychain());
+        QObject::connect(desk, &QuestionDesk::notice, desk,
+                         [this](const base::Error &what) { notices.append(what); });
     }
 
+    profiles::SecretStore fakeKeychain()
+    {
+        profiles::SecretStore store;
+        store.read = [this](const QString &key,
+                            std::stop_token) -> base::Result<std::optional<base::Secret>> {
+            if (broken)
+                return std::unexpected(*broken);
+            if (!kept.contains(key))
+                return std::nullopt;
+            return base::Secret(kept[key].toUtf8());
+        };
+        store.store = [this](const QString &key, const base::Secret &secret) -> base::Result<void> {
+            if (broken)
+                return std::unexpected(*broken);
+            kept[key] = QString::fromUtf8(secret.reveal());
+            return {};
+        };
+        store.remove = [this](const QString &key) -> base::Result<void> {
+            kept.remove(key);
+            return {};
+        };
+        return store;
+    }
     template<typename Ask>
     auto ask(Ask question)
     {
         return std::async(std::launch::async, question);
     }
+    /// The answer of the person or the keeper; empty: declined.
+    auto askSecret(const remote::SecretQuestion &question)
+    {
+        return ask([this, question] {
+            const auto secret = interaction->secret(question, {});
+            return secret ? QString::fromUtf8(secret->reveal()) : QString();
+        });
+    }
+    /// Types @p text into the dialog that is open.
+    void type(const QString &text, bool remember)
+    {
+        QDialog *dialog = waitForDialog();
+        dialog->findChild<QLineEdit *>()->setText(text);
+        dialog->findChild<QCheckBox *>(u"remember"_s)->setChecked(remember);
+        dialog->accept();
+    }
+
     auto askHostKey(const QString &node, std::stop_token stop = {})
     {
         return ask([this, node, stop] {
@@ -72,6 +107,14 @@ struct Questions : testing::Test
         EXPECT_TRUE(waitUntil(
             [&] { return future.wait_for(std::chrono::seconds(0)) == std::future_status::ready; }));
         return future.get();
+    }
+    void judge(const remote::SecretQuestion &question, bool right)
+    {
+        auto done = ask([this, question, right] {
+            right ? interaction->secretAccepted(question) : interaction->secretRefused(question);
+            return true;
+        });
+        result(done);
     }
 };
 
@@ -153,29 +196,132 @@ TEST_F(Questions, whenTheDeskGoesThoseWhoWaitAreLetGo)
 
 TEST_F(Questions, aPassphraseIsHiddenAndKeptOnlyAfterItWasRight)
 {
-    keychain = true;
+    broken.reset();
     remote::SecretQuestion question;
+    question.secretsId = u"id1"_s;
     question.kind = remote::SecretQuestion::Kind::Passphrase;
     question.node = u"xenhost1"_s;
     question.keyFile = u"/home/me/.ssh/id_ed25519"_s;
-    auto answer = ask([&] {
-        const auto secret = interaction->secret(question, {});
-        return secret ? QByteArray(secret->reveal()) : QByteArray();
-    });
+    auto answer = askSecret(question);
     QDialog *dialog = waitForDialog();
     auto *field = dialog->findChild<QLineEdit *>();
     EXPECT_EQ(field->echoMode(), QLineEdit::Password);
     field->setText(u"tröpfchen"_s);
     dialog->findChild<QCheckBox *>(u"remember"_s)->setChecked(true);
     dialog->accept();
-    EXPECT_EQ(result(answer), "tröpfchen");
+    EXPECT_EQ(result(answer), u"tröpfchen"_s);
     EXPECT_TRUE(kept.isEmpty());
-    auto accepted = ask([&] {
-        interaction->secretAccepted(question);
-        return true;
-    });
-    result(accepted);
-    EXPECT_EQ(kept, QStringList{u"tröpfchen"_s});
+    judge(question, true);
+    EXPECT_EQ(kept.value(u"id1/passphrase//home/me/.ssh/id_ed25519"_s), u"tröpfchen"_s);
+}
+
+TEST_F(Questions, aKeptSecretIsGivenWithoutAQuestion)
+{
+    broken.reset();
+    kept[u"id1/sudo"_s] = u"abracadabra"_s;
+    remote::SecretQuestion question;
+    question.secretsId = u"id1"_s;
+    question.kind = remote::SecretQuestion::Kind::SudoPassword;
+    auto answer = askSecret(question);
+    EXPECT_EQ(result(answer), u"abracadabra"_s);
+}
+
+TEST_F(Questions, aKeptSecretThatIsWrongIsTriedOnceAndReplaced)
+{
+    broken.reset();
+    kept[u"id1/password"_s] = u"old"_s;
+    remote::SecretQuestion question;
+    question.secretsId = u"id1"_s;
+    auto answer = askSecret(question);
+    EXPECT_EQ(result(answer), u"old"_s);
+    judge(question, false);
+
+    question.attempt = 2;
+    answer = askSecret(question);
+    QDialog *dialog = waitForDialog();
+    EXPECT_TRUE(dialog->findChild<QCheckBox *>(u"remember"_s)->isChecked());
+    EXPECT_TRUE(dialog->findChild<QLabel *>(u"problem"_s)->text().contains(u"keychain"_s));
+    dialog->reject();
+    EXPECT_EQ(result(answer), QString());
+
+    question.attempt = 1; // of the next login
+    answer = askSecret(question);
+    type(u"new"_s, true);
+    EXPECT_EQ(result(answer), u"new"_s);
+    judge(question, true);
+    EXPECT_EQ(kept.value(u"id1/password"_s), u"new"_s);
+}
+
+TEST_F(Questions, aWrongKeptSecretGoesWhenTheRightOneIsNotToBeKept)
+{
+    broken.reset();
+    kept[u"id1/password"_s] = u"old"_s;
+    remote::SecretQuestion question;
+    question.secretsId = u"id1"_s;
+    auto answer = askSecret(question);
+    result(answer);
+    judge(question, false);
+    question.attempt = 2;
+    answer = askSecret(question);
+    type(u"new"_s, false);
+    result(answer);
+    judge(question, true);
+    EXPECT_FALSE(kept.contains(u"id1/password"_s));
+}
+
+TEST_F(Questions, withoutAKeychainIsAskedOnceARunAndSaidOnce)
+{
+    remote::SecretQuestion question;
+    question.secretsId = u"id1"_s;
+    auto answer = askSecret(question);
+    type(u"open sesame"_s, false);
+    EXPECT_EQ(result(answer), u"open sesame"_s);
+    judge(question, true);
+    answer = askSecret(question); // a reconnect
+    EXPECT_EQ(result(answer), u"open sesame"_s);
+
+    question.secretsId = u"id2"_s;
+    answer = askSecret(question);
+    waitForDialog()->reject();
+    EXPECT_EQ(result(answer), QString());
+    ASSERT_EQ(notices.size(), 1);
+    EXPECT_EQ(notices.first().message, u"There is no keychain."_s);
+    EXPECT_TRUE(notices.first().remedy.contains(u"stored nowhere"_s));
+    EXPECT_TRUE(kept.isEmpty());
+}
+
+TEST_F(Questions, aLockedKeychainIsAskedAgainTheNextTime)
+{
+    broken = base::Error{base::ErrorCode::Refused, u"The keychain is locked."_s};
+    kept[u"id1/password"_s] = u"kept"_s;
+    remote::SecretQuestion question;
+    question.secretsId = u"id1"_s;
+    auto answer = askSecret(question);
+    waitForDialog()->reject();
+    result(answer);
+    EXPECT_EQ(notices.size(), 1);
+    broken.reset();
+    answer = askSecret(question);
+    EXPECT_EQ(result(answer), u"kept"_s);
+}
+
+TEST_F(Questions, thePassphraseOfAKeyIsAskedForOnceForAllNodes)
+{
+    broken.reset();
+    remote::SecretQuestion question;
+    question.kind = remote::SecretQuestion::Kind::Passphrase;
+    question.keyFile = u"/key"_s;
+    question.secretsId = u"id1"_s;
+    auto first = askSecret(question);
+    waitForDialog();
+    remote::SecretQuestion other = question;
+    other.secretsId = u"id2"_s;
+    auto second = askSecret(other);
+    type(u"secret"_s, false);
+    EXPECT_EQ(result(first), u"secret"_s);
+    judge(question, true);
+    EXPECT_EQ(result(second), u"secret"_s);
+    EXPECT_EQ(desk->waiting(), 0);
 }
 
 TEST_F(Questions, withoutAKeychainNothingIsOfferedToBeKept)

@@ -58,7 +58,7 @@ struct Words : WindowTest, testing::WithParamInterface<std::string>
         const QList<QDialog *> all{
             new HostKeyDialog({u"n"_s, u"h"_s, 22, u"ssh-ed25519"_s, u"SHA256:x"_s, {}},
                               window.get()),
-            new SecretDialog(remote::SecretQuestion{}, true, window.get()),
+            new SecretDialog(remote::SecretQuestion{}, true, false, window.get()),
             new ProfileDialog(std::nullopt, {u"domnull"_s}, environment, nodes.interaction(),
                               window.get()),
             targets,
