@@ -100,13 +100,8 @@ std::optional<base::Secret> WindowInteraction::secret(const remote::SecretQuesti
 std::optional<base::Secret> WindowInteraction::known(const remote::SecretQuestion &question,
                                                      const std::stop_token &stop)
 {
-    const SecretName name = nameOf(question);
-    std::optional<base::Secret> secret = m_keeper.find(name, stop);
+    std::optional<base::Secret> secret = m_keeper.find(nameOf(question), stop);
     tellAboutKeychain();
-    if (secret) {
-        const std::scoped_lock lock(m_mutex);
-        m_given.insert_or_assign(name.key(), Given{secret->copy(), false});
-    }
     return secret;
 }
 
@@ -120,9 +115,7 @@ std::optional<base::Secret> WindowInteraction::typed(const remote::SecretQuestio
     QuestionReply reply = askWindow(asked, stop);
     if (!reply.given || reply.secrets.empty())
         return std::nullopt;
-    const std::scoped_lock lock(m_mutex);
-    m_given.insert_or_assign(nameOf(question).key(),
-                             Given{reply.secrets.front().copy(), reply.remember});
+    m_keeper.typed(nameOf(question), reply.secrets.front(), reply.remember);
     return std::move(reply.secrets.front());
 }
 
@@ -186,16 +179,7 @@ WindowInteraction::keyboardInteractive(const remote::KeyboardQuestion &question,
 void WindowInteraction::secretAccepted(const remote::SecretQuestion &question)
 {
     const SecretName name = nameOf(question);
-    std::optional<Given> given;
-    {
-        const std::scoped_lock lock(m_mutex);
-        const auto found = m_given.find(name.key());
-        if (found == m_given.end())
-            return;
-        given = std::move(found->second);
-        m_given.erase(found);
-    }
-    const base::Result<void> kept = m_keeper.accepted(name, given->secret, given->keep);
+    const base::Result<void> kept = m_keeper.accepted(name);
     endTurn(turnOf(question));
     if (!kept)
         notice({kept.error().code,
@@ -207,8 +191,6 @@ void WindowInteraction::secretAccepted(const remote::SecretQuestion &question)
 void WindowInteraction::secretRefused(const remote::SecretQuestion &question)
 {
     m_keeper.refused(nameOf(question));
-    const std::scoped_lock lock(m_mutex);
-    m_given.erase(nameOf(question).key());
 }
 
 } // namespace colonnade::gui

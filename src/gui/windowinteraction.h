@@ -6,7 +6,6 @@
 
 #include <QCoreApplication>
 
-#include <map>
 #include <set>
 
 namespace colonnade::gui {
@@ -37,13 +36,6 @@ public:
     profiles::SecretKeeper &keeper() { return m_keeper; }
 
 private:
-    /// A secret on trial: given, and neither accepted nor refused yet.
-    struct Given
-    {
-        base::Secret secret;
-        bool keep = false; ///< in the keychain, once it is accepted
-    };
-
     std::optional<base::Secret> known(const remote::SecretQuestion &question,
                                       const std::stop_token &stop);
     std::optional<base::Secret> typed(const remote::SecretQuestion &question,
@@ -62,8 +54,7 @@ private:
     std::mutex m_mutex; // of what follows
     std::condition_variable_any m_turns;
     QuestionDesk *m_desk;
-    std::map<QString, Given> m_given; ///< by SecretName::key()
-    std::set<QString> m_asking;       ///< what is being asked for
+    std::set<QString> m_asking; ///< what is being asked for
     profiles::SecretKeeper::Keychain m_told = profiles::SecretKeeper::Keychain::Available;
 };
 

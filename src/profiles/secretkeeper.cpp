@@ -94,25 +94,37 @@ void SecretKeeper::note(const Result<void> &answer)
         m_keychain = Keychain::Failing;
 }
 
-std::optional<base::Secret> SecretKeeper::remembered(const SecretName &name) const
+std::optional<base::Secret> SecretKeeper::remembered(const SecretName &name)
 {
     const std::scoped_lock lock(m_mutex);
     const auto found = m_memory.find(memoryKey(name));
     return found == m_memory.end() ? std::nullopt : std::optional(found->second.copy());
 }
 
+void SecretKeeper::put(const SecretName &name, OnTrial trial)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_onTrial.insert_or_assign(name.key(), std::move(trial));
+}
+
+void SecretKeeper::typed(const SecretName &name, const base::Secret &secret, bool keep)
+{
+    put(name, {secret.copy(), false, keep});
+}
+
 std::optional<base::Secret> SecretKeeper::find(const SecretName &name, std::stop_token stop)
 {
-    if (std::optional<base::Secret> known = remembered(name))
+    if (std::optional<base::Secret> known = remembered(name)) {
+        put(name, {known->copy(), false, false});
         return known;
+    }
     if (m_store.isNone() || isStale(name))
         return std::nullopt;
     Result<std::optional<base::Secret>> kept = m_store.read(name.key(), std::move(stop));
     note(withoutValue(kept));
     if (!kept || !*kept)
         return std::nullopt;
-    const std::scoped_lock lock(m_mutex);
-    m_fromKeychain.insert(name.key());
+    put(name, {(*kept)->copy(), true, false});
     return *std::move(kept);
 }
 
@@ -122,21 +134,25 @@ bool SecretKeeper::isStale(const SecretName &name) const
     return m_stale.contains(name.key());
 }
 
-Result<void> SecretKeeper::accepted(const SecretName &name, const base::Secret &secret,
-                                    bool inKeychain)
+Result<void> SecretKeeper::accepted(const SecretName &name)
 {
+    std::optional<OnTrial> trial;
     bool stale = false;
     {
         const std::scoped_lock lock(m_mutex);
-        m_memory.insert_or_assign(memoryKey(name), secret.copy());
-        m_fromKeychain.erase(name.key());
+        const auto found = m_onTrial.find(name.key());
+        if (found == m_onTrial.end())
+            return {};
+        trial = std::move(found->second);
+        m_onTrial.erase(found);
+        m_memory.insert_or_assign(memoryKey(name), trial->secret.copy());
         stale = m_stale.erase(name.key()) > 0;
     }
-    if (!inKeychain)
+    if (!trial->keep)
         return stale ? removeKept(name.key()) : Result<void>();
     const Result<void> stored =
         m_store.isNone() ? base::failure(ErrorCode::Unsupported, Words::tr("There is no keychain."))
-                         : m_store.store(name.key(), secret);
+                         : m_store.store(name.key(), trial->secret);
     note(stored);
     return stored;
 }
@@ -145,8 +161,12 @@ void SecretKeeper::refused(const SecretName &name)
 {
     const std::scoped_lock lock(m_mutex);
     m_memory.erase(memoryKey(name));
-    if (m_fromKeychain.erase(name.key()) > 0)
+    const auto found = m_onTrial.find(name.key());
+    if (found == m_onTrial.end())
+        return;
+    if (found->second.isKept)
         m_stale.insert(name.key());
+    m_onTrial.erase(found);
 }
 
 Result<QList<SecretName>> SecretKeeper::kept(const QString &profile, const QStringList &keyFiles,
@@ -186,7 +206,7 @@ Result<void> SecretKeeper::forget(const SecretName &name)
     {
         const std::scoped_lock lock(m_mutex);
         m_memory.erase(memoryKey(name));
-        m_fromKeychain.erase(name.key());
+        m_onTrial.erase(name.key());
         m_stale.erase(name.key());
     }
     return removeKept(name.key());

@@ -66,17 +66,19 @@ public:
 
     explicit SecretKeeper(SecretStore store) : m_store(std::move(store)) {}
 
-    /// What is remembered, else what is kept. A kept one that turned out to be wrong is not given
-    /// again.
+    /// What is remembered, else what is kept. It is on trial from now on. A kept one that turned
+    /// out to be wrong is not given again.
     std::optional<base::Secret> find(const SecretName &name, std::stop_token stop);
+    /// @p secret was typed by a person, and is on trial; with @p keep it goes to the keychain once
+    /// it is accepted.
+    void typed(const SecretName &name, const base::Secret &secret, bool keep);
     /// Whether find() gave what is kept, and it turned out to be wrong.
     bool isStale(const SecretName &name) const;
 
-    /// @p secret is right: it is remembered, and with @p inKeychain kept. A stale one that is kept
-    /// is replaced or removed.
-    base::Result<void> accepted(const SecretName &name, const base::Secret &secret,
-                                bool inKeychain);
-    /// What find() gave last for @p name was wrong.
+    /// What is on trial for @p name was right: it is remembered, and kept where that was wanted. A
+    /// stale one that is kept is replaced or removed. The error is the keychain's.
+    base::Result<void> accepted(const SecretName &name);
+    /// It was wrong.
     void refused(const SecretName &name);
 
     /// The entries that the keychain has of @p profile, with a passphrase for one of @p keyFiles.
@@ -90,15 +92,24 @@ public:
     std::optional<base::Error> keychainError() const;
 
 private:
+    /// Given to a server that has not judged it yet.
+    struct OnTrial
+    {
+        base::Secret secret;
+        bool isKept = false; ///< it came from the keychain
+        bool keep = false;   ///< it is to go there
+    };
+
     void note(const base::Result<void> &answer);
-    std::optional<base::Secret> remembered(const SecretName &name) const;
+    std::optional<base::Secret> remembered(const SecretName &name);
+    void put(const SecretName &name, OnTrial trial);
     base::Result<void> removeKept(const QString &key);
 
     const SecretStore m_store;
     mutable std::mutex m_mutex; // of what follows
     std::map<QString, base::Secret> m_memory;
-    std::set<QString> m_fromKeychain; ///< keys that find() gave from there, not judged yet
-    std::set<QString> m_stale;
+    std::map<QString, OnTrial> m_onTrial; ///< by SecretName::key()
+    std::set<QString> m_stale;            ///< likewise
     Keychain m_keychain = Keychain::Unknown;
     std::optional<base::Error> m_error;
 };

@@ -47,6 +47,12 @@ struct SecretKeeperTest : testing::Test
         return secret ? QByteArray(secret->reveal()) : QByteArray();
     }
 
+    void accept(const SecretName &name, const char *secret, bool keep)
+    {
+        keeper.typed(name, base::Secret(secret), keep);
+        EXPECT_TRUE(keeper.accepted(name));
+    }
+
     QMap<QString, QByteArray> kept;
     std::optional<base::Error> error;
     int reads = 0;
@@ -60,8 +66,8 @@ TEST_F(SecretKeeperTest, oneEntryAProfileAndPurpose)
     EXPECT_EQ(password.key(), u"id1/password"_s);
     EXPECT_EQ(sudo.key(), u"id1/sudo"_s);
     EXPECT_EQ((SecretName{u"id1"_s, Purpose::Passphrase, u"/k"_s}).key(), u"id1/passphrase//k"_s);
-    EXPECT_TRUE(keeper.accepted(password, base::Secret("a"), true));
-    EXPECT_TRUE(keeper.accepted(sudo, base::Secret("b"), true));
+    accept(password, "a", true);
+    accept(sudo, "b", true);
     EXPECT_EQ(kept.size(), 2);
     EXPECT_EQ(found(password), "a");
     EXPECT_EQ(found(sudo), "b");
@@ -69,7 +75,7 @@ TEST_F(SecretKeeperTest, oneEntryAProfileAndPurpose)
 
 TEST_F(SecretKeeperTest, whatIsNotToBeKeptIsRememberedOnly)
 {
-    EXPECT_TRUE(keeper.accepted(password, base::Secret("a"), false));
+    accept(password, "a", false);
     EXPECT_TRUE(kept.isEmpty());
     EXPECT_EQ(found(password), "a");
     EXPECT_EQ(reads, 0);
@@ -77,15 +83,14 @@ TEST_F(SecretKeeperTest, whatIsNotToBeKeptIsRememberedOnly)
 
 TEST_F(SecretKeeperTest, aPassphraseServesAllProfilesOfTheRun)
 {
-    EXPECT_TRUE(
-        keeper.accepted({u"id1"_s, Purpose::Passphrase, u"/k"_s}, base::Secret("a"), false));
+    accept({u"id1"_s, Purpose::Passphrase, u"/k"_s}, "a", false);
     EXPECT_EQ(found({u"id2"_s, Purpose::Passphrase, u"/k"_s}), "a");
     EXPECT_EQ(found({u"id2"_s, Purpose::Passphrase, u"/other"_s}), "");
 }
 
 TEST_F(SecretKeeperTest, forgottenIsForgottenEverywhere)
 {
-    EXPECT_TRUE(keeper.accepted(password, base::Secret("a"), true));
+    accept(password, "a", true);
     EXPECT_TRUE(keeper.forget(password));
     EXPECT_EQ(found(password), "");
     EXPECT_TRUE(kept.isEmpty());
@@ -128,7 +133,7 @@ TEST_F(SecretKeeperTest, aStaleOneIsNotGivenAgainAndGoesWithTheRightOne)
     keeper.refused(password);
     EXPECT_TRUE(keeper.isStale(password));
     EXPECT_EQ(found(password), "");
-    EXPECT_TRUE(keeper.accepted(password, base::Secret("new"), false));
+    accept(password, "new", false);
     EXPECT_TRUE(kept.isEmpty());
     EXPECT_EQ(found(password), "new");
 }
@@ -136,7 +141,9 @@ TEST_F(SecretKeeperTest, aStaleOneIsNotGivenAgainAndGoesWithTheRightOne)
 TEST_F(SecretKeeperTest, aTypedOneThatIsWrongDoesNotSpoilTheKeptOne)
 {
     kept[password.key()] = "right";
+    keeper.typed(password, base::Secret("wrong"), true);
     keeper.refused(password);
+    EXPECT_FALSE(keeper.isStale(password));
     EXPECT_EQ(found(password), "right");
 }
 
