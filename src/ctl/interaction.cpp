@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ctl/interaction.h"
 
+#include "cluster/secretname.h"
+
 using namespace Qt::StringLiterals;
 
 namespace colonnade::ctl {
@@ -14,8 +16,8 @@ QString portSuffix(quint16 port)
 
 QString nobodyToAsk(const QString &node, const QString &what)
 {
-    return u"%1: it asks for %2, and there is no terminal to ask you on. Use an SSH agent or a key "
-           u"without a passphrase."_s.arg(printable(node), what);
+    return u"%1: it asks for %2, and there is no terminal to ask you on. Use an SSH agent, a key "
+           u"without a passphrase, or a keychain that has it."_s.arg(printable(node), what);
 }
 
 /// One line of a dialogue that a server wrote, so that it cannot pass for a line of ours.
@@ -58,19 +60,55 @@ remote::HostKeyAnswer TerminalInteraction::unknownHostKey(const remote::HostKeyQ
 std::optional<base::Secret> TerminalInteraction::secret(const remote::SecretQuestion &question,
                                                         std::stop_token stop)
 {
+    const profiles::SecretName name = cluster::secretName(question);
+    if (question.attempt == 1) {
+        std::optional<base::Secret> known = m_keeper.find(name, stop);
+        if (!known)
+            known = m_keeper.findInTurn(name, stop);
+        if (known)
+            return known;
+    }
+    std::optional<base::Secret> secret = askSecret(question, stop);
+    if (secret)
+        m_keeper.typed(name, *secret, false);
+    else
+        m_keeper.givenUp(name);
+    return secret;
+}
+
+std::optional<base::Secret> TerminalInteraction::askSecret(const remote::SecretQuestion &question,
+                                                           const std::stop_token &stop)
+{
     const bool passphrase = question.kind == remote::SecretQuestion::Kind::Passphrase;
+    const bool sudo = question.kind == remote::SecretQuestion::Kind::SudoPassword;
     if (!m_terminal.canAsk()) {
         m_terminal.err(nobodyToAsk(question.node, passphrase
                                                       ? u"the passphrase of "_s + question.keyFile
-                                                      : u"a password"_s));
+                                                  : sudo ? u"the password for sudo"_s
+                                                         : u"a password"_s));
         return std::nullopt;
     }
     const QString again = question.attempt > 1 ? u"That was not it. "_s : QString();
+    const QString who = question.user + u'@' + question.host;
+    if (passphrase)
+        return m_terminal.askSecret(
+            again + u"%1: passphrase of %2: "_s.arg(question.node, question.keyFile), stop);
     return m_terminal.askSecret(
-        passphrase
-            ? again + u"%1: passphrase of %2: "_s.arg(question.node, question.keyFile)
-            : again + u"%1: password of %2@%3: "_s.arg(question.node, question.user, question.host),
+        again
+            + (sudo ? u"%1: password of %2 for sudo: "_s : u"%1: password of %2: "_s)
+                  .arg(question.node, who),
         stop);
+}
+
+void TerminalInteraction::secretAccepted(const remote::SecretQuestion &question)
+{
+    // Not being able to take a wrong one out of the keychain costs a question, no more.
+    std::ignore = m_keeper.accepted(cluster::secretName(question));
+}
+
+void TerminalInteraction::secretRefused(const remote::SecretQuestion &question)
+{
+    m_keeper.refused(cluster::secretName(question));
 }
 
 std::optional<std::vector<base::Secret>>

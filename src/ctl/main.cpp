@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 
 #include <fcntl.h>
+#include <thread>
 #include <unistd.h>
 
 namespace {
@@ -32,5 +33,14 @@ int main(int argc, char *argv[])
     QCoreApplication::setApplicationName(QStringLiteral("colonnade"));
     QCoreApplication::setApplicationVersion(QStringLiteral(COLONNADE_VERSION));
     colonnade::ctl::Terminal terminal;
-    return colonnade::ctl::run(QCoreApplication::arguments().mid(1), terminal, signalStop.token());
+    int status = 0;
+    // Beside the event loop, in which the keychain works.
+    std::thread work([&] {
+        status =
+            colonnade::ctl::run(QCoreApplication::arguments().mid(1), terminal, signalStop.token());
+        QMetaObject::invokeMethod(qApp, &QCoreApplication::quit, Qt::QueuedConnection);
+    });
+    QCoreApplication::exec();
+    work.join();
+    return status;
 }

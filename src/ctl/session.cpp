@@ -63,8 +63,8 @@ std::unique_ptr<cluster::Monitor> openCluster(const Context &context,
                                               const QList<profiles::Profile> &profiles,
                                               const QString &cluster, bool acceptNewHostKeys)
 {
-    const auto interaction =
-        std::make_shared<TerminalInteraction>(context.terminal, acceptNewHostKeys);
+    const auto interaction = std::make_shared<TerminalInteraction>(
+        context.terminal, acceptNewHostKeys, profiles::keychainStore());
     return std::make_unique<cluster::Monitor>(cluster, nodesOf(profiles, cluster),
                                               cluster::sshConnector(interaction, {}));
 }

@@ -1,35 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/windowinteraction.h"
 
+#include "cluster/secretname.h"
+
 namespace colonnade::gui {
 
 using profiles::SecretKeeper;
-using profiles::SecretName;
-
-namespace {
-
-constexpr auto LongestTurn = std::chrono::minutes(2);
-
-SecretName nameOf(const remote::SecretQuestion &question)
-{
-    switch (question.kind) {
-    case remote::SecretQuestion::Kind::Passphrase:
-        return {question.secretsId, SecretName::Purpose::Passphrase, question.keyFile};
-    case remote::SecretQuestion::Kind::SudoPassword:
-        return {question.secretsId, SecretName::Purpose::SudoPassword, {}};
-    case remote::SecretQuestion::Kind::Password:
-        break;
-    }
-    return {question.secretsId, SecretName::Purpose::Password, {}};
-}
-
-/// What is asked for once for all that wait for it: a passphrase is of its file.
-QString turnOf(const remote::SecretQuestion &question)
-{
-    return question.keyFile.isEmpty() ? nameOf(question).key() : question.keyFile;
-}
-
-} // namespace
 
 WindowInteraction::WindowInteraction(QuestionDesk *desk, profiles::SecretStore store)
     : m_keeper(std::move(store)), m_desk(desk)
@@ -80,28 +56,18 @@ remote::HostKeyAnswer WindowInteraction::unknownHostKey(const remote::HostKeyQue
 std::optional<base::Secret> WindowInteraction::secret(const remote::SecretQuestion &question,
                                                       std::stop_token stop)
 {
-    const bool first = question.attempt == 1;
-    if (first) {
-        if (std::optional<base::Secret> secret = known(question, stop))
-            return secret;
-        if (takeTurn(turnOf(question), stop)) {
-            if (std::optional<base::Secret> secret = known(question, stop)) {
-                endTurn(turnOf(question));
-                return secret;
-            }
-        }
+    const profiles::SecretName name = cluster::secretName(question);
+    if (question.attempt == 1) {
+        std::optional<base::Secret> known = m_keeper.find(name, stop);
+        tellAboutKeychain();
+        if (!known)
+            known = m_keeper.findInTurn(name, stop);
+        if (known)
+            return known;
     }
     std::optional<base::Secret> secret = typed(question, stop);
     if (!secret)
-        endTurn(turnOf(question));
-    return secret;
-}
-
-std::optional<base::Secret> WindowInteraction::known(const remote::SecretQuestion &question,
-                                                     const std::stop_token &stop)
-{
-    std::optional<base::Secret> secret = m_keeper.find(nameOf(question), stop);
-    tellAboutKeychain();
+        m_keeper.givenUp(name);
     return secret;
 }
 
@@ -111,29 +77,12 @@ std::optional<base::Secret> WindowInteraction::typed(const remote::SecretQuestio
     const auto asked = std::make_shared<Question>();
     asked->content = question;
     asked->canRemember = m_keeper.keychain() == SecretKeeper::Keychain::Available;
-    asked->keptWasWrong = m_keeper.isStale(nameOf(question));
+    asked->keptWasWrong = m_keeper.isStale(cluster::secretName(question));
     QuestionReply reply = askWindow(asked, stop);
     if (!reply.given || reply.secrets.empty())
         return std::nullopt;
-    m_keeper.typed(nameOf(question), reply.secrets.front(), reply.remember);
+    m_keeper.typed(cluster::secretName(question), reply.secrets.front(), reply.remember);
     return std::move(reply.secrets.front());
-}
-
-bool WindowInteraction::takeTurn(const QString &key, const std::stop_token &stop)
-{
-    std::unique_lock lock(m_mutex);
-    const bool waited = m_asking.contains(key);
-    // Whoever asks may be cut off before it is known whether the answer was right.
-    m_turns.wait_for(lock, stop, LongestTurn, [&] { return !m_asking.contains(key); });
-    m_asking.insert(key);
-    return waited;
-}
-
-void WindowInteraction::endTurn(const QString &key)
-{
-    const std::scoped_lock lock(m_mutex);
-    m_asking.erase(key);
-    m_turns.notify_all();
 }
 
 /// Says so once when there is no keychain or it does not open; again only when that has changed.
@@ -178,9 +127,8 @@ WindowInteraction::keyboardInteractive(const remote::KeyboardQuestion &question,
 
 void WindowInteraction::secretAccepted(const remote::SecretQuestion &question)
 {
-    const SecretName name = nameOf(question);
+    const profiles::SecretName name = cluster::secretName(question);
     const base::Result<void> kept = m_keeper.accepted(name);
-    endTurn(turnOf(question));
     if (!kept)
         notice({kept.error().code,
                 tr("The %1 for %2 was right, but is not in the keychain: %3")
@@ -190,7 +138,7 @@ void WindowInteraction::secretAccepted(const remote::SecretQuestion &question)
 
 void WindowInteraction::secretRefused(const remote::SecretQuestion &question)
 {
-    m_keeper.refused(nameOf(question));
+    m_keeper.refused(cluster::secretName(question));
 }
 
 } // namespace colonnade::gui

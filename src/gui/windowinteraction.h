@@ -6,8 +6,6 @@
 
 #include <QCoreApplication>
 
-#include <set>
-
 namespace colonnade::gui {
 
 /// The window as the partner of connections that are being made. Called on their I/O threads, which
@@ -36,13 +34,8 @@ public:
     profiles::SecretKeeper &keeper() { return m_keeper; }
 
 private:
-    std::optional<base::Secret> known(const remote::SecretQuestion &question,
-                                      const std::stop_token &stop);
     std::optional<base::Secret> typed(const remote::SecretQuestion &question,
                                       const std::stop_token &stop);
-    /// Waits while somebody else asks for the same secret. True: somebody did.
-    bool takeTurn(const QString &key, const std::stop_token &stop);
-    void endTurn(const QString &key);
     void tellAboutKeychain();
     void notice(const base::Error &what);
     QuestionReply askWindow(const QuestionPointer &question, std::stop_token stop);
@@ -52,9 +45,7 @@ private:
     profiles::SecretKeeper m_keeper;
 
     std::mutex m_mutex; // of what follows
-    std::condition_variable_any m_turns;
     QuestionDesk *m_desk;
-    std::set<QString> m_asking; ///< what is being asked for
     profiles::SecretKeeper::Keychain m_told = profiles::SecretKeeper::Keychain::Available;
 };
 

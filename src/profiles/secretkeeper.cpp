@@ -13,6 +13,8 @@ using base::Result;
 
 namespace {
 
+constexpr auto LongestTurn = std::chrono::minutes(2);
+
 /// What it is remembered under: a passphrase belongs to its file, whoever uses it.
 QString memoryKey(const SecretName &name)
 {
@@ -128,6 +130,33 @@ std::optional<base::Secret> SecretKeeper::find(const SecretName &name, std::stop
     return *std::move(kept);
 }
 
+std::optional<base::Secret> SecretKeeper::findInTurn(const SecretName &name, std::stop_token stop)
+{
+    {
+        std::unique_lock lock(m_mutex);
+        // Whoever asks may be cut off before it is known whether the answer was right; and one that
+        // was, and asks anew, does not wait for itself.
+        m_turnEnded.wait_for(lock, stop, LongestTurn, [&] {
+            const auto turn = m_turns.find(memoryKey(name));
+            return turn == m_turns.end() || turn->second == name.key();
+        });
+        m_turns.insert_or_assign(memoryKey(name), name.key());
+    }
+    std::optional<base::Secret> secret = remembered(name);
+    if (secret) {
+        put(name, {secret->copy(), false, false});
+        givenUp(name);
+    }
+    return secret;
+}
+
+void SecretKeeper::givenUp(const SecretName &name)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_turns.erase(memoryKey(name));
+    m_turnEnded.notify_all();
+}
+
 bool SecretKeeper::isStale(const SecretName &name) const
 {
     const std::scoped_lock lock(m_mutex);
@@ -148,6 +177,7 @@ Result<void> SecretKeeper::accepted(const SecretName &name)
         m_memory.insert_or_assign(memoryKey(name), trial->secret.copy());
         stale = m_stale.erase(name.key()) > 0;
     }
+    givenUp(name);
     if (!trial->keep)
         return stale ? removeKept(name.key()) : Result<void>();
     const Result<void> stored =
@@ -159,6 +189,7 @@ Result<void> SecretKeeper::accepted(const SecretName &name)
 
 void SecretKeeper::refused(const SecretName &name)
 {
+    givenUp(name);
     const std::scoped_lock lock(m_mutex);
     m_memory.erase(memoryKey(name));
     const auto found = m_onTrial.find(name.key());

@@ -8,6 +8,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <condition_variable>
 #include <functional>
 #include <map>
 #include <mutex>
@@ -69,6 +70,12 @@ public:
     /// What is remembered, else what is kept. It is on trial from now on. A kept one that turned
     /// out to be wrong is not given again.
     std::optional<base::Secret> find(const SecretName &name, std::stop_token stop);
+    /// Before a person is asked for @p name: waits while somebody else asks for the same, and finds
+    /// what that one was told. No value: now it is the caller's turn, until the secret is
+    /// accepted, refused or givenUp().
+    std::optional<base::Secret> findInTurn(const SecretName &name, std::stop_token stop);
+    /// Nobody gave a secret: whoever waits for the turn goes on.
+    void givenUp(const SecretName &name);
     /// @p secret was typed by a person, and is on trial; with @p keep it goes to the keychain once
     /// it is accepted.
     void typed(const SecretName &name, const base::Secret &secret, bool keep);
@@ -107,6 +114,8 @@ private:
 
     const SecretStore m_store;
     mutable std::mutex m_mutex; // of what follows
+    std::condition_variable_any m_turnEnded;
+    std::map<QString, QString> m_turns; ///< what is being asked for -> SecretName::key() of whom
     std::map<QString, base::Secret> m_memory;
     std::map<QString, OnTrial> m_onTrial; ///< by SecretName::key()
     std::set<QString> m_stale;            ///< likewise

@@ -5,6 +5,8 @@
 
 #include <QMap>
 
+#include <thread>
+
 using namespace Qt::StringLiterals;
 
 namespace colonnade::profiles {
@@ -136,6 +138,32 @@ TEST_F(SecretKeeperTest, aStaleOneIsNotGivenAgainAndGoesWithTheRightOne)
     accept(password, "new", false);
     EXPECT_TRUE(kept.isEmpty());
     EXPECT_EQ(found(password), "new");
+}
+
+TEST_F(SecretKeeperTest, oneAsksForAllWhoNeedTheSameKey)
+{
+    const SecretName first{u"id1"_s, Purpose::Passphrase, u"/k"_s};
+    const SecretName second{u"id2"_s, Purpose::Passphrase, u"/k"_s};
+    EXPECT_FALSE(keeper.findInTurn(first, {}));
+    EXPECT_FALSE(keeper.findInTurn(first, {})) << "it was cut off and asks again";
+    QByteArray got;
+    std::jthread other([&] {
+        if (const auto secret = keeper.findInTurn(second, {}))
+            got = secret->reveal();
+    });
+    accept(first, "a", false);
+    other.join();
+    EXPECT_EQ(got, "a");
+}
+
+TEST_F(SecretKeeperTest, whoWaitsForATurnCanBeStopped)
+{
+    const SecretName first{u"id1"_s, Purpose::Passphrase, u"/k"_s};
+    EXPECT_FALSE(keeper.findInTurn(first, {}));
+    std::jthread other([&](std::stop_token stop) {
+        EXPECT_FALSE(keeper.findInTurn({u"id2"_s, Purpose::Passphrase, u"/k"_s}, stop));
+    });
+    other.request_stop();
 }
 
 TEST_F(SecretKeeperTest, aTypedOneThatIsWrongDoesNotSpoilTheKeptOne)
