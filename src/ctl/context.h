@@ -32,6 +32,7 @@ int usageError(const Context &context, const QString &message);
 void printError(const Context &context, const QString &message, const QString &remedy);
 
 int profileCommand(const Context &context);
+int discoverCommand(const Context &context); ///< profile discover
 int statusCommand(const Context &context);
 int migrateCommand(const Context &context);
 int jobsCommand(const Context &context);
