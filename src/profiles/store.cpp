@@ -1,21 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "profiles/store.h"
 
-#include "profiles/profilecheck.h"
+#include "profiles/contentedit.h"
+#include "profiles/files.h"
 #include "profiles/profilejson.h"
+#include "profiles/storefile.h"
 #include "profiles/words.h"
 
-#include <QDeadlineTimer>
-#include <QDir>
+#include <QFile>
 #include <QFileInfo>
-#include <QJsonArray>
 #include <QJsonDocument>
-#include <QLockFile>
-#include <QSaveFile>
 #include <QStandardPaths>
-#include <QThread>
 
-#include <functional>
+#include <algorithm>
+#include <cerrno>
+#include <fcntl.h>
+#include <stdio.h>
+#include <sys/stat.h>
 
 using namespace Qt::StringLiterals;
 
@@ -26,97 +27,30 @@ using base::Result;
 
 namespace {
 
-constexpr qint64 FileLimit = 10 * 1024 * 1024;
 constexpr auto LockPatience = std::chrono::seconds(20);
-const QString ListKey = u"profiles"_s;
 
-/// The file as it stands, and the profiles in it.
-struct Content
+/// The folder of @p path, which is nobody else's business where we make it.
+bool makeFolder(const QString &folder)
 {
-    QJsonObject json;
-    QList<Profile> profiles; ///< as many as the list has elements
-};
-
-std::unexpected<base::Error> unreadable(const QString &path, ErrorCode code, const QString &why)
-{
-    return base::failure(
-        code, Words::tr("The profiles in %1 cannot be read: %2.").arg(path, why),
-        Words::tr("Mend the file, or move it away to begin with none. It is left as it is."));
+    if (QFileInfo(folder).isDir())
+        return true;
+    return makeFolder(QFileInfo(folder).absolutePath())
+           && (::mkdir(QFile::encodeName(folder).constData(), S_IRWXU) == 0 || errno == EEXIST)
+           && QFileInfo(folder).isDir();
 }
 
-Result<QJsonObject> readJson(const QString &path)
+/// Does @p work on the store at the end of @p path while nobody else does.
+template<typename T>
+Result<T> locked(const QString &path, const std::function<Result<T>(const QString &)> &work)
 {
-    QFile file(path);
-    if (!file.exists())
-        return QJsonObject{};
-    if (!file.open(QIODevice::ReadOnly))
-        return unreadable(path, ErrorCode::IoFailed, file.errorString());
-    const QByteArray bytes = file.read(FileLimit + 1);
-    if (file.error() != QFile::NoError)
-        return unreadable(path, ErrorCode::IoFailed, file.errorString());
-    if (bytes.size() > FileLimit)
-        return unreadable(path, ErrorCode::ParseFailed, Words::tr("it is larger than 10 MiB"));
-
-    QJsonParseError error;
-    const QJsonDocument document = QJsonDocument::fromJson(bytes, &error);
-    if (error.error != QJsonParseError::NoError) {
-        const auto line = bytes.first(qMin<qsizetype>(error.offset, bytes.size())).count('\n') + 1;
-        return unreadable(path, ErrorCode::ParseFailed,
-                          Words::tr("line %1: %2").arg(QString::number(line), error.errorString()));
-    }
-    if (!document.isObject())
-        return unreadable(path, ErrorCode::ParseFailed, Words::tr("it is not a JSON object"));
-    return document.object();
-}
-
-Result<Content> readContent(const QString &path)
-{
-    const Result<QJsonObject> json = readJson(path);
-    if (!json)
-        return std::unexpected(json.error());
-    const QJsonValue list = json->value(ListKey);
-    if (!list.isArray() && !list.isUndefined())
-        return unreadable(path, ErrorCode::ParseFailed, Words::tr("\"profiles\" is not a list"));
-
-    Content content{*json, {}};
-    for (const QJsonValue &each : list.toArray()) {
-        const QString number = QString::number(content.profiles.size() + 1);
-        if (!each.isObject())
-            return unreadable(path, ErrorCode::ParseFailed,
-                              Words::tr("profile %1 is not an object").arg(number));
-        const Result<Profile> profile = fromJson(each.toObject());
-        if (!profile)
-            return unreadable(path, ErrorCode::ParseFailed,
-                              Words::tr("profile %1: %2").arg(number, profile.error().message));
-        content.profiles.append(*profile);
-    }
-    return content;
-}
-
-std::unexpected<base::Error> unwritable(const QString &path, const QString &why)
-{
-    return base::failure(ErrorCode::IoFailed,
-                         Words::tr("The profiles in %1 cannot be written: %2.").arg(path, why),
-                         Words::tr("Nothing was changed."));
-}
-
-Result<void> writeJson(const QString &path, const QJsonObject &json)
-{
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly)
-        || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
-        || file.write(QJsonDocument(json).toJson()) < 0 || !file.commit())
-        return unwritable(path, file.errorString());
-    return {};
-}
-
-qsizetype indexOf(const QList<Profile> &profiles, const QString &name)
-{
-    for (qsizetype i = 0; i < profiles.size(); ++i) {
-        if (profiles[i].name == name)
-            return i;
-    }
-    return -1;
+    const QString target = followed(path);
+    const QString folder = QFileInfo(target).absolutePath();
+    if (!makeFolder(folder))
+        return unwritableStore(path, Words::tr("the folder %1 cannot be made").arg(folder));
+    const std::optional<FileLock> lock = FileLock::take(target + u".lock"_s, LockPatience);
+    if (!lock)
+        return unwritableStore(path, Words::tr("its lock %1.lock cannot be had").arg(target));
+    return work(target);
 }
 
 std::unexpected<base::Error> noSuch(const QString &name)
@@ -125,44 +59,58 @@ std::unexpected<base::Error> noSuch(const QString &name)
                          Words::tr("There is no profile called \"%1\".").arg(name));
 }
 
-std::unexpected<base::Error> taken(const QString &name)
+Result<qsizetype> indexOf(const Content &content, const QString &name)
 {
-    return base::failure(ErrorCode::InvalidInput,
-                         Words::tr("There is a profile called \"%1\" already.").arg(name),
-                         Words::tr("Give it another name, or remove the old one first."));
+    const auto found = std::ranges::find(content.profiles, name, &Profile::name);
+    if (found == content.profiles.end())
+        return noSuch(name);
+    return found - content.profiles.begin();
 }
 
-/// QLockFile's own waiting doubles its pauses, which starves one of many writers.
-bool acquire(QLockFile &lock)
+/// Never replaces what is there. RENAME_NOREPLACE is not known to every filesystem; all who rename
+/// anything to such a name hold the lock.
+bool renameToNew(const QString &from, const QString &to)
 {
-    const QDeadlineTimer deadline(LockPatience);
-    while (!lock.tryLock(0)) {
-        if (lock.error() != QLockFile::LockFailedError || deadline.hasExpired())
-            return false;
-        QThread::msleep(10);
+    const QByteArray source = QFile::encodeName(from);
+    const QByteArray target = QFile::encodeName(to);
+    if (::renameat2(AT_FDCWD, source.constData(), AT_FDCWD, target.constData(), RENAME_NOREPLACE)
+        == 0)
+        return true;
+    if (errno != EINVAL)
+        return false;
+    struct stat status = {};
+    if (::lstat(target.constData(), &status) == 0) {
+        errno = EEXIST;
+        return false;
     }
-    return true;
+    return ::rename(source.constData(), target.constData()) == 0;
 }
 
-/// Reads, lets @p edit change the list, and writes, all under the lock.
-Result<void> change(const QString &path,
-                    const std::function<Result<void>(QJsonArray &, const QList<Profile> &)> &edit)
+Result<QString> moveAside(const QString &path)
 {
-    const QString folder = QFileInfo(path).absolutePath();
-    if (!QDir().mkpath(folder))
-        return unwritable(path, Words::tr("the folder %1 cannot be made").arg(folder));
-    QLockFile lock(path + u".lock"_s);
-    if (!acquire(lock))
-        return unwritable(path, Words::tr("its lock %1.lock cannot be had").arg(path));
+    const QString stamp = QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd'T'HHmmss"_s);
+    const QString name = u"%1.broken-%2"_s.arg(path, stamp);
+    for (int attempt = 1; attempt < 100; ++attempt) {
+        const QString aside = attempt == 1 ? name : u"%1-%2"_s.arg(name, QString::number(attempt));
+        if (renameToNew(path, aside)) {
+            syncFolderOf(path);
+            return aside;
+        }
+        if (errno != EEXIST)
+            break;
+    }
+    return base::failure(ErrorCode::IoFailed,
+                         Words::tr("%1 cannot be set aside: %2.").arg(path, qt_error_string(errno)),
+                         Words::tr("It is left as it is."));
+}
 
-    Result<Content> content = readContent(path);
-    if (!content)
-        return std::unexpected(content.error());
-    QJsonArray list = content->json.value(ListKey).toArray();
-    if (const Result<void> edited = edit(list, content->profiles); !edited)
-        return edited;
-    content->json[ListKey] = list;
-    return writeJson(path, content->json);
+Backup describe(const QString &path)
+{
+    const Result<StoreFile> file = readStoreFile(path);
+    const QDateTime savedAt = QFileInfo(path).lastModified().toUTC();
+    if (!file)
+        return {path, savedAt, 0, file.error().message};
+    return {path, savedAt, file->content.profiles.size(), {}};
 }
 
 } // namespace
@@ -175,49 +123,123 @@ QString Store::defaultPath()
 
 Store::Store(QString path) : m_path(std::move(path)) {}
 
+Result<Content> Store::read() const
+{
+    Result<StoreFile> file = readStoreFile(m_path);
+    if (!file)
+        return std::unexpected(file.error());
+    return std::move(file->content);
+}
+
 Result<QList<Profile>> Store::load() const
 {
-    const Result<Content> content = readContent(m_path);
+    Result<Content> content = read();
     if (!content)
         return std::unexpected(content.error());
-    return content->profiles;
+    return std::move(content->profiles);
+}
+
+Result<void> Store::change(const std::function<Result<void>(Content &)> &edit)
+{
+    return locked<void>(m_path, [&](const QString &) -> Result<void> {
+        const Result<StoreFile> file = readStoreFile(m_path);
+        if (!file)
+            return std::unexpected(file.error());
+        Content after = file->content;
+        if (const Result<void> edited = edit(after); !edited)
+            return edited;
+        if (const Result<void> sane = settle(file->content, after); !sane)
+            return sane;
+        const QJsonObject json = mergedIntoJson(file->json, file->content, after);
+        const bool isSame = json == file->json;
+        return writeStoreFile(*file, isSame ? file->bytes : QJsonDocument(json).toJson());
+    });
 }
 
 Result<void> Store::add(const Profile &profile)
 {
-    if (const Result<void> sane = check(profile); !sane)
-        return sane;
-    return change(m_path, [&](QJsonArray &list, const QList<Profile> &profiles) -> Result<void> {
-        if (indexOf(profiles, profile.name) >= 0)
-            return taken(profile.name);
-        list.append(mergedIntoJson({}, profile));
+    return change([&](Content &content) -> Result<void> {
+        content.profiles.append(profile);
+        content.profiles.last().id.clear();
         return {};
     });
 }
 
 Result<void> Store::replace(const QString &name, const Profile &profile)
 {
-    if (const Result<void> sane = check(profile); !sane)
-        return sane;
-    return change(m_path, [&](QJsonArray &list, const QList<Profile> &profiles) -> Result<void> {
-        const qsizetype at = indexOf(profiles, name);
-        if (at < 0)
-            return noSuch(name);
-        if (profile.name != name && indexOf(profiles, profile.name) >= 0)
-            return taken(profile.name);
-        list[at] = mergedIntoJson(list[at].toObject(), profile);
+    return change([&](Content &content) -> Result<void> {
+        const Result<qsizetype> at = indexOf(content, name);
+        if (!at)
+            return std::unexpected(at.error());
+        const QString id = content.profiles[*at].id;
+        content.profiles[*at] = profile;
+        content.profiles[*at].id = id;
         return {};
     });
 }
 
 Result<void> Store::remove(const QString &name)
 {
-    return change(m_path, [&](QJsonArray &list, const QList<Profile> &profiles) -> Result<void> {
-        const qsizetype at = indexOf(profiles, name);
-        if (at < 0)
-            return noSuch(name);
-        list.removeAt(at);
+    return change([&](Content &content) -> Result<void> {
+        const Result<qsizetype> at = indexOf(content, name);
+        if (!at)
+            return std::unexpected(at.error());
+        content.profiles.removeAt(*at);
         return {};
+    });
+}
+
+Result<void> Store::setClusterNote(const QString &cluster, const ClusterNote &note)
+{
+    return change([&](Content &content) -> Result<void> {
+        const QString name = cluster.isEmpty() ? u"default"_s : cluster;
+        if (note == ClusterNote())
+            content.clusters.remove(name);
+        else
+            content.clusters[name] = note;
+        return {};
+    });
+}
+
+Result<QString> Store::setAside()
+{
+    return locked<QString>(m_path, [&](const QString &target) -> Result<QString> {
+        const Result<StoreFile> file = readStoreFile(m_path);
+        if (!file)
+            return moveAside(target);
+        if (file->bytes.isNull())
+            return base::failure(ErrorCode::NotFound,
+                                 Words::tr("There is no file %1 yet.").arg(m_path));
+        return base::failure(
+            ErrorCode::Refused, Words::tr("The profiles in %1 can be read.").arg(m_path),
+            Words::tr("Only a file that cannot be read is set aside. Remove single profiles, or "
+                      "restore a backup."));
+    });
+}
+
+QList<Backup> Store::backups() const
+{
+    QList<Backup> found;
+    for (const QString &path : backupPaths(followed(m_path))) {
+        if (QFileInfo::exists(path))
+            found.append(describe(path));
+    }
+    return found;
+}
+
+Result<void> Store::restore(const QString &backup)
+{
+    return locked<void>(m_path, [&](const QString &) -> Result<void> {
+        const Result<StoreFile> now = readStoreFile(m_path);
+        if (!now)
+            return std::unexpected(now.error());
+        const Result<StoreFile> former = readStoreFile(backup);
+        if (!former)
+            return std::unexpected(former.error());
+        if (former->bytes.isNull())
+            return base::failure(ErrorCode::NotFound,
+                                 Words::tr("There is no backup %1.").arg(backup));
+        return writeStoreFile(*now, former->bytes);
     });
 }
 
