@@ -154,7 +154,12 @@ void Link::retryLater(const std::shared_ptr<Request> &request)
     m_queue.push_front(request);
     m_retryAt = Clock::now() + RetryPause;
     // A server that grants one channel only (MaxSessions 1) gives it to whoever needs it.
-    if (m_runs.size() == 1)
+    const auto isServed = [](const std::unique_ptr<Run> &run) {
+        return run->channel
+               && (run->channel->state() == ExecChannel::State::Requesting
+                   || run->channel->state() == ExecChannel::State::Running);
+    };
+    if (std::ranges::none_of(m_runs, isServed))
         m_shell.giveUp();
 }
 
