@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "remote/agentlogin.h"
-#include "remote/keyfile.h"
+#include "remote/keylogin.h"
 #include "remote/loginsteps.h"
+#include "remote/plainline.h"
 #include "remote/words.h"
-
-#include <QDir>
-#include <QFileInfo>
 
 namespace colonnade::remote {
 
@@ -18,54 +15,76 @@ namespace {
 constexpr int MostAttempts = 3;
 constexpr int MostFactors = 4; ///< methods that a server may want one after another
 
+bool isGood(const LoginAnswer &answer)
+{
+    return answer && (*answer == SSH_AUTH_SUCCESS || *answer == SSH_AUTH_PARTIAL);
+}
+
+QStringList namesOf(int methods)
+{
+    QStringList names;
+    if (methods & SSH_AUTH_METHOD_PUBLICKEY)
+        names.append(QStringLiteral("publickey"));
+    if (methods & SSH_AUTH_METHOD_INTERACTIVE)
+        names.append(QStringLiteral("keyboard-interactive"));
+    if (methods & SSH_AUTH_METHOD_PASSWORD)
+        names.append(QStringLiteral("password"));
+    if (methods & SSH_AUTH_METHOD_HOSTBASED)
+        names.append(QStringLiteral("hostbased"));
+    if (methods & SSH_AUTH_METHOD_GSSAPI_MIC)
+        names.append(QStringLiteral("gssapi-with-mic"));
+    return names;
+}
+
 /// One login, method by method. What failed is noted for the final error.
 class Authenticator
 {
 public:
-    explicit Authenticator(const LoginContext &login) : m_login(login) {}
+    explicit Authenticator(const LoginContext &login) : m_login(login), m_keys(login, m_notes) {}
 
     Result<void> run();
 
 private:
-    /// An SSH_AUTH_ value; anything but denied ends the search for this factor.
-    using Answer = Result<int>;
-
     template<typename Call>
-    Answer finish(Call call)
+    LoginAnswer finish(Call call)
     {
         return m_login.waiter.finish(m_login.session, SSH_AUTH_AGAIN, call);
     }
-    static bool isDenied(const Answer &answer) { return answer && *answer == SSH_AUTH_DENIED; }
-    void note(const QString &text) { m_notes.append(text); }
 
-    Answer tryMethods(int offered);
-    Answer tryAgent();
-    Answer tryKeyFiles();
-    Answer tryKeyFile(const QString &path, bool named);
-    Answer tryKey(const QString &path, ssh_key key);
-    Answer tryKeyboardInteractive();
-    Answer answerPrompts(int attempt);
-    Answer tryPassword();
-    Answer isWanted(const QString &path);
+    LoginAnswer tryMethods(int offered);
+    LoginAnswer tryMethod(LoginMethod method, int offered);
+    LoginAnswer tryKeyboardInteractive();
+    LoginAnswer answerPrompts(int attempt);
+    LoginAnswer tryPassword();
+    QString banner() const;
+    QString serverWords() const;
+    QString reasons() const;
     std::unexpected<base::Error> broken() const;
-    std::unexpected<base::Error> denied(int offered) const;
+    std::unexpected<base::Error> denied(int offered);
 
     const LoginContext &m_login;
-    QStringList m_notes;
-    QStringList m_usedKeys;
-    bool m_agentUsed = false;
+    LoginNotes m_notes;
+    KeyLogin m_keys;
+    QString m_firstBanner;      ///< shown to everybody, before anything was tried
+    QStringList m_worked;       ///< one a factor
     bool m_personAsked = false; ///< wrong answers to the server's own dialogue were given
     bool m_declined = false;    ///< the person does not want to go on
 };
 
 Result<void> Authenticator::run()
 {
-    Answer answer = finish([this] { return ssh_userauth_none(m_login.session, nullptr); });
+    m_login.progress.stageReached(Stage::Authentication, {});
+    LoginAnswer answer = finish([this] { return ssh_userauth_none(m_login.session, nullptr); });
+    m_firstBanner = banner();
     for (int factor = 0; factor < MostFactors; ++factor) {
         if (!answer)
             return std::unexpected(answer.error());
-        if (*answer == SSH_AUTH_SUCCESS)
+        if (*answer == SSH_AUTH_SUCCESS) {
+            m_login.progress.stageReached(Stage::Authentication,
+                                          m_worked.isEmpty() ? Words::tr("the server wants none")
+                                                             : m_worked.join(QStringLiteral(", ")));
             return {};
+        }
         if (*answer == SSH_AUTH_ERROR)
             return broken();
         const int offered = ssh_userauth_list(m_login.session, nullptr);
@@ -76,129 +95,60 @@ Result<void> Authenticator::run()
     return denied(0);
 }
 
-Authenticator::Answer Authenticator::tryMethods(int offered)
+LoginAnswer Authenticator::tryMethods(int offered)
 {
-    Answer answer = SSH_AUTH_DENIED;
-    const auto attempt = [&](int method, Answer (Authenticator::*call)()) {
-        if (isDenied(answer) && (offered & method) && !m_declined)
-            answer = (this->*call)();
-    };
-    attempt(SSH_AUTH_METHOD_PUBLICKEY, &Authenticator::tryAgent);
-    attempt(SSH_AUTH_METHOD_PUBLICKEY, &Authenticator::tryKeyFiles);
-    attempt(SSH_AUTH_METHOD_INTERACTIVE, &Authenticator::tryKeyboardInteractive);
-    // Behind both is the same PAM as a rule: who answered wrongly there is not asked once more.
-    if (!m_personAsked)
-        attempt(SSH_AUTH_METHOD_PASSWORD, &Authenticator::tryPassword);
-    return answer;
-}
-
-Authenticator::Answer Authenticator::tryAgent()
-{
-    if (!m_login.settings.methods.contains(LoginMethod::Agent) || m_agentUsed)
-        return SSH_AUTH_DENIED;
-    m_agentUsed = true;
-    const AgentLogin agent(m_login);
-    if (!agent.problem().isEmpty()) {
-        note(agent.problem());
-        return SSH_AUTH_DENIED;
-    }
-    const Answer answer = finish([this] { return ssh_userauth_agent(m_login.session, nullptr); });
-    if (isDenied(answer))
-        note(Words::tr("no key of the agent was accepted"));
-    return answer;
-}
-
-Authenticator::Answer Authenticator::tryKeyFiles()
-{
-    QStringList files = m_login.settings.identityFiles;
-    const bool named = !files.isEmpty();
-    if (!named) {
-        for (const char *name : {".ssh/id_ed25519", ".ssh/id_ecdsa", ".ssh/id_rsa"})
-            files.append(QDir::home().filePath(QLatin1String(name)));
-    }
-    for (const QString &file : files) {
-        const Answer answer = tryKeyFile(file, named);
+    for (const LoginMethod method : m_login.settings.methods) {
+        const LoginAnswer answer = tryMethod(method, offered);
+        m_declined = m_declined || m_keys.isDeclined();
         if (!isDenied(answer) || m_declined)
             return answer;
     }
     return SSH_AUTH_DENIED;
 }
 
-Authenticator::Answer Authenticator::tryKeyFile(const QString &path, bool named)
+LoginAnswer Authenticator::tryMethod(LoginMethod method, int offered)
 {
-    if (m_usedKeys.contains(path))
-        return SSH_AUTH_DENIED;
-    m_usedKeys.append(path);
-    const QFileInfo info(path);
-    if (!info.isFile() || !info.isReadable()) {
-        if (named || info.exists())
-            note(info.exists() ? Words::tr("the key file %1 cannot be read").arg(path)
-                               : Words::tr("the key file %1 does not exist").arg(path));
-        return SSH_AUTH_DENIED;
+    LoginAnswer answer = SSH_AUTH_DENIED;
+    QString name;
+    if (method == LoginMethod::KeyboardInteractive && (offered & SSH_AUTH_METHOD_INTERACTIVE)) {
+        answer = tryKeyboardInteractive();
+        name = QStringLiteral("keyboard-interactive");
+    } else if (method == LoginMethod::Password && (offered & SSH_AUTH_METHOD_PASSWORD)
+               && !m_personAsked) {
+        // Behind both is the same PAM as a rule: who answered wrongly there is not asked once more.
+        answer = tryPassword();
+        name = QStringLiteral("password");
+    } else if (offered & SSH_AUTH_METHOD_PUBLICKEY) {
+        if (method == LoginMethod::Agent)
+            answer = m_keys.tryAgent();
+        else if (method == LoginMethod::KeyFile)
+            answer = m_keys.tryFiles();
+        name = QStringLiteral("publickey (%1)").arg(m_keys.accepted());
     }
-
-    KeyFile file(path, m_login);
-    if (file.isEncrypted()) {
-        // Nobody is asked for the passphrase of a key that this server does not want.
-        const Answer wanted = isWanted(path);
-        if (!wanted || *wanted != SSH_AUTH_SUCCESS)
-            return wanted;
-        file.decrypt();
-        m_declined = file.isDeclined();
-    }
-    if (!file.key()) {
-        note(file.problem());
-        return SSH_AUTH_DENIED;
-    }
-    if (const KeyHandle certified = file.withCertificate()) {
-        const Answer answer = tryKey(path + QStringLiteral("-cert.pub"), certified.get());
-        if (!isDenied(answer))
-            return answer;
-    }
-    return tryKey(path, file.key());
-}
-
-/// Asks the server about the public half, where there is a .pub file.
-Authenticator::Answer Authenticator::isWanted(const QString &path)
-{
-    const KeyHandle publicKey = KeyFile::publicKey(path);
-    if (!publicKey)
-        return SSH_AUTH_SUCCESS;
-    const Answer answer = finish(
-        [&] { return ssh_userauth_try_publickey(m_login.session, nullptr, publicKey.get()); });
-    if (isDenied(answer))
-        note(Words::tr("the key %1 was not accepted").arg(path));
+    if (isGood(answer))
+        m_worked.append(name);
     return answer;
 }
 
-Authenticator::Answer Authenticator::tryKey(const QString &path, ssh_key key)
-{
-    const Answer answer =
-        finish([&] { return ssh_userauth_publickey(m_login.session, nullptr, key); });
-    if (isDenied(answer))
-        note(Words::tr("the key %1 was not accepted").arg(path));
-    return answer;
-}
-
-Authenticator::Answer Authenticator::tryKeyboardInteractive()
+LoginAnswer Authenticator::tryKeyboardInteractive()
 {
     for (int attempt = 1; attempt <= MostAttempts; ++attempt) {
-        const qsizetype notes = m_notes.size();
-        const Answer answer = answerPrompts(attempt);
+        const qsizetype notes = m_notes.reasons.size();
+        const LoginAnswer answer = answerPrompts(attempt);
         if (!isDenied(answer) || m_declined)
             return answer;
-        if (!m_personAsked || m_notes.size() > notes)
+        if (!m_personAsked || m_notes.reasons.size() > notes)
             return answer; // refused without a question: asking again changes nothing
     }
-    note(Words::tr("the answers to the server's questions were wrong"));
+    m_notes.add(Words::tr("the answers to the server's questions were wrong"));
     return SSH_AUTH_DENIED;
 }
 
-Authenticator::Answer Authenticator::answerPrompts(int attempt)
+LoginAnswer Authenticator::answerPrompts(int attempt)
 {
     ssh_session session = m_login.session;
     for (;;) {
-        const Answer answer =
+        const LoginAnswer answer =
             finish([&] { return ssh_userauth_kbdint(session, nullptr, nullptr); });
         if (!answer || *answer != SSH_AUTH_INFO)
             return answer;
@@ -228,7 +178,7 @@ Authenticator::Answer Authenticator::answerPrompts(int attempt)
                        : std::nullopt;
         });
         if (!answers) {
-            note(Words::tr("the server's questions were not answered"));
+            m_notes.add(Words::tr("the server's questions were not answered"));
             m_declined = m_login.interaction != nullptr;
             return SSH_AUTH_DENIED;
         }
@@ -242,7 +192,7 @@ Authenticator::Answer Authenticator::answerPrompts(int attempt)
     }
 }
 
-Authenticator::Answer Authenticator::tryPassword()
+LoginAnswer Authenticator::tryPassword()
 {
     const ConnectionSettings &settings = m_login.settings;
     SecretQuestion question = secretQuestion(settings, SecretQuestion::Kind::Password);
@@ -253,56 +203,86 @@ Authenticator::Answer Authenticator::tryPassword()
                        : std::nullopt;
         });
         if (!secret) {
-            note(Words::tr("no password was given"));
+            m_notes.add(Words::tr("no password was given"));
             m_declined = m_login.interaction != nullptr;
             return SSH_AUTH_DENIED;
         }
-        const Answer answer = finish(
+        const LoginAnswer answer = finish(
             [&] { return ssh_userauth_password(m_login.session, nullptr, secret->reveal()); });
-        if (answer && (*answer == SSH_AUTH_SUCCESS || *answer == SSH_AUTH_PARTIAL))
+        if (isGood(answer))
             m_login.interaction->secretAccepted(question);
+        else if (isDenied(answer) || !farewell(m_login.session).isEmpty())
+            m_login.interaction->secretRefused(question); // the last wrong one gets a goodbye
+        if (!isGood(answer))
+            m_notes.add(Words::tr("the password was wrong"));
         if (!isDenied(answer))
             return answer;
     }
-    note(Words::tr("the password was wrong"));
     return SSH_AUTH_DENIED;
+}
+
+/// What the server shows before the login is over; each time another text, as for accounts that
+/// have expired.
+QString Authenticator::banner() const
+{
+    const TextHandle text(ssh_get_issue_banner(m_login.session));
+    return text ? plainLine(QByteArrayView(text.get())) : QString();
+}
+
+/// What the server said about this login; empty: nothing.
+QString Authenticator::serverWords() const
+{
+    const QString words = banner();
+    return words.isEmpty() || words == m_firstBanner
+               ? QString()
+               : QLatin1Char(' ') + Words::tr("The server says: %1").arg(words);
+}
+
+QString Authenticator::reasons() const
+{
+    return m_notes.reasons.isEmpty() ? Words::tr("nothing that could be tried was offered")
+                                     : m_notes.reasons.join(QStringLiteral("; "));
 }
 
 /// The connection ended, or the server sent something that libssh does not understand.
 std::unexpected<base::Error> Authenticator::broken() const
 {
-    // A server that says goodbye after wrong keys has refused us; one that just vanishes has not.
-    const QString reason = sessionError(m_login.session);
-    if (!reason.contains(QLatin1String("SSH_MSG_DISCONNECT")))
+    // A server that says goodbye after wrong keys, or why an account is closed, has refused us; one
+    // that just vanishes has not.
+    const QString words = farewell(m_login.session);
+    const QString banner = serverWords();
+    if (words.isEmpty() && banner.isEmpty())
         return failure(ErrorCode::ConnectionFailed,
-                       Words::tr("authentication broke off: %1").arg(reason));
+                       Words::tr("authentication broke off: %1").arg(sessionError(m_login.session)),
+                       Words::tr("Look into the log of its sshd for the reason."));
+    QStringList remedies = m_notes.remedies;
+    if (words.contains(QLatin1String("Too many authentication failures")))
+        remedies.append(Words::tr("It allows few tries: name the right key in the profile, and let "
+                                  "the agent offer no others."));
     return failure(
         ErrorCode::AuthenticationFailed,
-        Words::tr("%1 (%2) refused the login of %3: %4. %5")
-            .arg(m_login.settings.node, peerName(m_login.settings), m_login.settings.user, reason,
-                 m_notes.join(QStringLiteral("; "))),
-        Words::tr(
-            "If the agent holds many keys, name one key file in the profile, and turn the agent "
-            "off."));
+        Words::tr("%1 (%2) refused the login of %3: %4. Tried: %5.")
+                .arg(m_login.settings.node, peerName(m_login.settings), m_login.settings.user,
+                     words.isEmpty() ? Words::tr("it ended the connection") : words, reasons())
+            + banner,
+        remedies.join(QLatin1Char(' ')));
 }
 
-std::unexpected<base::Error> Authenticator::denied(int offered) const
+std::unexpected<base::Error> Authenticator::denied(int offered)
 {
-    QStringList methods;
-    if (offered & SSH_AUTH_METHOD_PUBLICKEY)
-        methods.append(QStringLiteral("publickey"));
-    if (offered & SSH_AUTH_METHOD_INTERACTIVE)
-        methods.append(QStringLiteral("keyboard-interactive"));
-    if (offered & SSH_AUTH_METHOD_PASSWORD)
-        methods.append(QStringLiteral("password"));
-    const QString tried = m_notes.isEmpty() ? Words::tr("nothing that could be tried was offered")
-                                            : m_notes.join(QStringLiteral("; "));
-    return failure(
-        ErrorCode::AuthenticationFailed,
-        Words::tr("%1 (%2) refused the login of %3: %4. It accepts: %5.")
-            .arg(m_login.settings.node, peerName(m_login.settings), m_login.settings.user, tried,
-                 methods.join(QStringLiteral(", "))),
-        Words::tr("Check the user and the key in the profile, and authorized_keys on the node."));
+    m_keys.noteWhatWasLeft();
+    const QString methods = namesOf(offered).join(QStringLiteral(", "));
+    QStringList remedies = m_notes.remedies;
+    if (remedies.isEmpty())
+        remedies.append(Words::tr("Check the user and the key in the profile, and authorized_keys "
+                                  "and the account on the node."));
+    return failure(ErrorCode::AuthenticationFailed,
+                   Words::tr("%1 (%2) refused the login of %3: %4. It accepts: %5.")
+                           .arg(m_login.settings.node, peerName(m_login.settings),
+                                m_login.settings.user, reasons(),
+                                methods.isEmpty() ? Words::tr("nothing") : methods)
+                       + serverWords(),
+                   remedies.join(QLatin1Char(' ')));
 }
 
 } // namespace

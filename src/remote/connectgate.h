@@ -9,19 +9,27 @@ namespace colonnade::remote {
 
 /// Permission to log in to a host. There are few at a time for one host, whatever its ports, in the
 /// whole process: sshd drops connections at random when more than ten (MaxStartups) have not logged
-/// in yet. Hosts do not wait for each other.
+/// in yet. A host that drops some nevertheless gets fewer, down to one, until many logins in a row
+/// have gone well. Hosts do not wait for each other.
 class ConnectTicket
 {
 public:
     /// Waits for a place. When @p stop is set first, there is none, and the caller sees that
     /// itself.
-    ConnectTicket(const QString &host, std::stop_token stop);
+    ConnectTicket(const QString &host, const std::stop_token &stop);
     ~ConnectTicket() { giveBack(); }
     ConnectTicket(const ConnectTicket &) = delete;
     ConnectTicket &operator=(const ConnectTicket &) = delete;
 
     /// Lets others go ahead, as while a person is asked.
     void giveBack();
+    /// Waits for a place as the constructor does, after giveBack().
+    void takeAgain(const std::stop_token &stop);
+
+    /// The host has dropped this login: half the places.
+    void narrow();
+    /// It has gone well.
+    void widen();
 
 private:
     QString m_host;

@@ -82,6 +82,7 @@ struct Status
     QDateTime nextAttempt; ///< UTC, of Waiting
     /// Of the attempt that goes on or was the last one, as far as it came: with Waiting and Refused
     /// the last of them is the one that failed. Stages that the settings do not need are left out.
+    /// Empty when a connection that stood was lost or closed.
     QList<StageReport> stages = {};
     bool legacy = false; ///< an algorithm is in use that only ConnectionSettings::legacyAlgorithms
                          ///< allows
@@ -123,8 +124,8 @@ public:
 
     /// Runs @p command on a channel of its own: for whatever changes the node, which is Refused
     /// where the profile says read-only, unless the command says readsOnly. When the deadline
-    /// passes or
-    /// @p stop is set, the answer is TimedOut or Canceled and the remote process may live on.
+    /// passes or @p stop is set, the answer is TimedOut or Canceled and the remote process may live
+    /// on. ConnectionLost: whether it was carried out is not known.
     virtual base::Result<Output> run(const Command &command, std::stop_token stop = {}) = 0;
 
     /// As above, with the lines as they come; Output holds them too.

@@ -4,6 +4,8 @@
 #include "remote/loginsteps.h"
 #include "remote/words.h"
 
+#include <QRandomGenerator>
+
 #include <algorithm>
 #include <csignal>
 #include <pthread.h>
@@ -23,6 +25,15 @@ bool needsPerson(ErrorCode code)
            || code == ErrorCode::HostKeyOtherType || code == ErrorCode::NoCommonAlgorithm
            || code == ErrorCode::AuthenticationFailed || code == ErrorCode::RootDenied
            || code == ErrorCode::InvalidInput || code == ErrorCode::IoFailed;
+}
+
+constexpr std::chrono::milliseconds LongestLot = std::chrono::seconds(2);
+
+/// Any time up to @p most.
+std::chrono::milliseconds lot(std::chrono::milliseconds most)
+{
+    return std::chrono::milliseconds(
+        QRandomGenerator::global()->bounded(static_cast<qint64>(most.count()) + 1));
 }
 
 /// libssh writes to the agent without MSG_NOSIGNAL: an agent that hangs up would end the program.
@@ -92,6 +103,15 @@ void ConnectionThread::close()
     m_wakeup.notify();
 }
 
+void ConnectionThread::probeNow()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_probeWanted = true;
+    }
+    m_wakeup.notify();
+}
+
 Status ConnectionThread::status() const
 {
     const std::lock_guard lock(m_mutex);
@@ -117,7 +137,7 @@ bool ConnectionThread::waitForWork()
 {
     for (;;) {
         Phase phase;
-        bool wanted, close, work;
+        bool wanted, close, probe, work;
         std::optional<base::Error> error;
         {
             const std::lock_guard lock(m_mutex);
@@ -127,11 +147,16 @@ bool ConnectionThread::waitForWork()
             error = m_status.error;
             close = std::exchange(m_closeWanted, false);
             wanted = std::exchange(m_connectWanted, false);
+            probe = std::exchange(m_probeWanted, false);
             work = !m_pending.empty();
         }
         if (close && phase != Phase::Closed) {
             enterClosed();
             phase = Phase::Closed;
+        }
+        if (m_suspendWatch.wasSuspended() || probe) {
+            m_pause = m_settings.firstRetry;
+            m_nextAttempt = Clock::now();
         }
         if (wanted || (phase == Phase::Idle && work)
             || (phase == Phase::Waiting && Clock::now() >= m_nextAttempt))
@@ -144,13 +169,15 @@ bool ConnectionThread::waitForWork()
             failPending(*error);
         else if (phase == Phase::Waiting)
             failOverdue(*error);
-        m_wakeup.wait(phase == Phase::Waiting ? m_nextAttempt : Clock::now() + LongTime);
+        m_wakeup.wait(phase == Phase::Waiting ? std::min(m_nextAttempt, Clock::now() + SuspendCheck)
+                                              : Clock::now() + LongTime);
     }
 }
 
 void ConnectionThread::connect()
 {
     const std::stop_token stop = attemptToken();
+    forgetStages();
     setPhase(Phase::Connecting);
     if (m_complete) {
         base::Result<ConnectionSettings> complete = m_complete();
@@ -159,8 +186,8 @@ void ConnectionThread::connect()
         m_settings = *std::move(complete);
         m_settings.node = m_node;
     }
-    base::Result<SessionHandle> session = logIn(m_settings, m_interaction.get(), m_wakeup, stop,
-                                                [this](Phase phase) { setPhase(phase); });
+    base::Result<SessionHandle> session =
+        logIn(m_settings, m_interaction.get(), m_wakeup, stop, progress());
     if (session)
         serve(std::move(*session));
     else
@@ -172,7 +199,12 @@ void ConnectionThread::serve(SessionHandle session)
     const Clock::time_point begin = Clock::now();
     setPhase(Phase::Connected);
     Link link(std::move(session), m_settings, m_wakeup);
-    const std::optional<base::Error> error = link.serve([this] { return takePending(); });
+    const std::optional<base::Error> error = link.serve([&] {
+        if (takeProbe())
+            link.probe();
+        return takePending();
+    });
+    forgetStages();
     if (!error) {
         keepPending(link.fail(closedError()));
         enterClosed();
@@ -197,7 +229,10 @@ void ConnectionThread::handleFailure(const base::Error &error, bool atOnce)
         failPending(error);
         return;
     }
-    m_nextAttempt = Clock::now() + (atOnce ? std::chrono::milliseconds(0) : m_pause);
+    // A lot keeps the nodes that were lost together from coming back together.
+    m_nextAttempt = Clock::now()
+                    + (atOnce ? lot(std::min(m_settings.firstRetry, LongestLot) / 4)
+                              : m_pause + lot(m_pause / 4));
     setPhase(Phase::Waiting, error);
     if (!atOnce)
         m_pause = std::min(m_pause * 2, m_settings.maxRetry);
@@ -248,6 +283,12 @@ void ConnectionThread::keepPending(Requests requests)
     m_pending.insert(m_pending.begin(), requests.begin(), requests.end());
 }
 
+bool ConnectionThread::takeProbe()
+{
+    const std::lock_guard lock(m_mutex);
+    return std::exchange(m_probeWanted, false);
+}
+
 std::optional<ConnectionThread::Requests> ConnectionThread::takePending()
 {
     const std::lock_guard lock(m_mutex);
@@ -286,6 +327,8 @@ void ConnectionThread::setPhase(Phase phase, std::optional<base::Error> error)
         if (error || !sameRow)
             m_status.error = std::move(error);
         m_status.phase = phase;
+        if (phase == Phase::Waiting || phase == Phase::Refused || phase == Phase::Closed)
+            m_status.legacy = false;
         m_status.nextAttempt = {};
         if (phase == Phase::Waiting) {
             const auto left =
@@ -294,6 +337,42 @@ void ConnectionThread::setPhase(Phase phase, std::optional<base::Error> error)
         }
     }
     publish();
+}
+
+void ConnectionThread::setStage(Stage stage, const QString &detail)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        // One that comes again begins the rest anew, as when the server wants us to come later.
+        QList<StageReport> &stages = m_status.stages;
+        const auto same = std::ranges::find(stages, stage, &StageReport::stage);
+        stages.erase(same, stages.end());
+        stages.append({stage, detail});
+    }
+    publish();
+}
+
+void ConnectionThread::setLegacy()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_status.legacy = true;
+    }
+    publish();
+}
+
+void ConnectionThread::forgetStages()
+{
+    const std::lock_guard lock(m_mutex);
+    m_status.stages.clear();
+    m_status.legacy = false;
+}
+
+LoginProgress ConnectionThread::progress()
+{
+    return {[this](Phase phase) { setPhase(phase); },
+            [this](Stage stage, const QString &detail) { setStage(stage, detail); },
+            [this] { setLegacy(); }};
 }
 
 void ConnectionThread::publish()

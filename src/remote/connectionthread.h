@@ -2,6 +2,7 @@
 #pragma once
 
 #include "remote/link.h"
+#include "remote/loginsteps.h"
 
 #include <mutex>
 #include <thread>
@@ -27,6 +28,7 @@ public:
     void wake() { m_wakeup.notify(); }
     void connectNow();
     void close();
+    void probeNow();
 
     Status status() const;
     void onStatusChanged(std::function<void(const Status &)> listener);
@@ -44,7 +46,12 @@ private:
     void failPending(const base::Error &error);
     void keepPending(Requests requests);
     void setPhase(Phase phase, std::optional<base::Error> error = {});
+    void setStage(Stage stage, const QString &detail);
+    void setLegacy();
+    void forgetStages();
+    LoginProgress progress();
     void publish();
+    bool takeProbe();
     std::optional<Requests> takePending();
     std::stop_token attemptToken();
     base::Error closedError() const;
@@ -59,6 +66,7 @@ private:
     bool m_quit = false;
     bool m_closeWanted = false;
     bool m_connectWanted = false;
+    bool m_probeWanted = false;
     std::stop_source m_attempt; ///< stops the login that is going on
     Status m_status;
 
@@ -69,6 +77,7 @@ private:
     ConnectionSettings m_settings; ///< of the attempt that goes on or was the last one
     std::chrono::milliseconds m_pause;
     Clock::time_point m_nextAttempt{};
+    SuspendWatch m_suspendWatch;
 
     std::thread m_thread; // last: it uses all the others
 };

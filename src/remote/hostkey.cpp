@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "remote/algorithms.h"
 #include "remote/knownhosts.h"
 #include "remote/loginsteps.h"
 #include "remote/words.h"
@@ -56,6 +57,14 @@ QString placeOf(const KnownHosts::Verdict &verdict)
     return QStringLiteral("%1:%2").arg(QDir::toNativeSeparators(verdict.file)).arg(verdict.line);
 }
 
+/// Type, fingerprint, and @p how the key came to be trusted.
+void reportKey(const LoginContext &login, const HostKey &key, const QString &how)
+{
+    login.progress.stageReached(
+        Stage::HostKey,
+        QStringLiteral("%1 %2, %3").arg(QString::fromLatin1(key.type), fingerprint(key), how));
+}
+
 Result<void> askAboutUnknown(const LoginContext &login, const HostKey &key)
 {
     const ConnectionSettings &settings = login.settings;
@@ -76,9 +85,12 @@ Result<void> askAboutUnknown(const LoginContext &login, const HostKey &key)
             Words::tr("The host key of %1 (%2) is not known and was not accepted: %3 %4.")
                 .arg(settings.node, peerName(settings), question.keyType, question.fingerprint),
             Words::tr("Compare it with what ssh-keygen -lf prints on the host, then accept it."));
-    if (answer == HostKeyAnswer::AcceptAndSave)
-        return appendKnownHost(userFile(settings), settings.host, settings.port, key);
-    return {};
+    if (answer == HostKeyAnswer::ConnectOnce) {
+        reportKey(login, key, Words::tr("accepted once"));
+        return {};
+    }
+    reportKey(login, key, Words::tr("accepted and saved in %1").arg(userFile(settings)));
+    return appendKnownHost(userFile(settings), settings.host, settings.port, key);
 }
 
 std::unexpected<base::Error> refusal(const ConnectionSettings &settings, const HostKey &key,
@@ -110,12 +122,6 @@ std::unexpected<base::Error> refusal(const ConnectionSettings &settings, const H
     }
 }
 
-/// The names under which a type of key is negotiated: RSA keys sign with SHA-2.
-QByteArray algorithmsOf(const QByteArray &type)
-{
-    return type == "ssh-rsa" ? QByteArrayLiteral("rsa-sha2-512,rsa-sha2-256") : type;
-}
-
 } // namespace
 
 Result<void> preferKnownKeyTypes(ssh_session session, const ConnectionSettings &settings)
@@ -123,17 +129,8 @@ Result<void> preferKnownKeyTypes(ssh_session session, const ConnectionSettings &
     const Result<KnownHosts> known = KnownHosts::read(filesOf(settings));
     if (!known)
         return std::unexpected(known.error());
-    QList<QByteArray> types = known->knownTypes(settings.host, settings.port);
-    if (types.isEmpty())
-        return {};
-    for (const char *type : {"ssh-ed25519", "ecdsa-sha2-nistp256", "ecdsa-sha2-nistp384",
-                             "ecdsa-sha2-nistp521", "ssh-rsa"}) {
-        if (!types.contains(type))
-            types.append(type);
-    }
-    QByteArrayList algorithms;
-    for (const QByteArray &type : types)
-        algorithms.append(algorithmsOf(type));
+    const QByteArrayList algorithms = offeredHostKeyAlgorithms(
+        known->knownTypes(settings.host, settings.port), settings.legacyAlgorithms);
     ssh_options_set(session, SSH_OPTIONS_HOSTKEYS, algorithms.join(',').constData());
     return {};
 }
@@ -151,6 +148,7 @@ Result<void> verifyHostKey(const LoginContext &login)
         known->judge(login.settings.host, login.settings.port, *key);
     switch (verdict.match) {
     case KnownHosts::Match::Known:
+        reportKey(login, *key, Words::tr("known in %1").arg(placeOf(verdict)));
         return {};
     case KnownHosts::Match::Unknown:
         return askAboutUnknown(login, *key);

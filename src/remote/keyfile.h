@@ -5,6 +5,9 @@
 
 namespace colonnade::remote {
 
+/// The bytes of a public key or certificate as SSH writes them; empty: @p key is null.
+QByteArray publicBlob(ssh_key key);
+
 /// A private key on disk, with or without a passphrase.
 class KeyFile
 {
@@ -21,15 +24,17 @@ public:
     /// Null: problem() says why.
     ssh_key key() const { return m_key.get(); }
     QString problem() const { return m_problem; }
+    QString remedy() const { return m_remedy; }
 
-    /// The key together with the certificate beside it (PATH-cert.pub); null: there is none that
-    /// fits.
-    KeyHandle withCertificate() const;
+    /// The key together with @p certificate, which is one of its public half; null: it is not.
+    KeyHandle with(ssh_key certificate) const;
 
-    /// The public key beside it (PATH.pub); null: there is none that can be read.
-    static KeyHandle publicKey(const QString &path);
+    /// The public half: of PATH.pub, or of the file itself as far as it says it in the clear (or is
+    /// a public key). Null: it does not.
+    static KeyHandle publicHalf(const QString &path);
 
 private:
+    bool isPrivate();
     bool load();
     int givePassphrase(char *buffer, std::size_t size);
 
@@ -38,8 +43,10 @@ private:
     SecretQuestion m_question;
     KeyHandle m_key;
     QString m_problem;
+    QString m_remedy;
     bool m_mayAsk = false;
     bool m_encrypted = false;
+    bool m_asked = false; ///< an answer to the last question was given
     bool m_declined = false;
 };
 

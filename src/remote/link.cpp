@@ -20,6 +20,9 @@ namespace {
 constexpr int MostChannels = 8;
 constexpr auto RetryPause = std::chrono::milliseconds(100);
 
+/// For the answer to probe().
+constexpr auto ProbeTime = std::chrono::seconds(5);
+
 /// What the user's login shell is asked to run. That may be csh or fish, which read quotes,
 /// newlines and exclamation marks in their own ways; so it gets a line without any of those, the
 /// same for every command but for a number, and the script comes first on standard input. dd takes
@@ -142,9 +145,9 @@ bool Link::settle(Run &run)
     if (const auto status = run.channel->exitStatus())
         request.finish(*status);
     else
-        request.finish(
-            failure(ErrorCode::ConnectionLost,
-                    Words::tr("%1 ended the command without an exit status").arg(m_settings.node)));
+        request.finish(failure(
+            ErrorCode::ConnectionLost,
+            Words::tr("%1 ended the command without an exit status.").arg(m_settings.node)));
     return true;
 }
 
@@ -222,29 +225,50 @@ int Link::channelCount() const
 std::optional<base::Error> Link::keepAlive()
 {
     const Clock::time_point now = Clock::now();
+    if (m_suspendWatch.wasSuspended())
+        probe();
     if (m_traffic.in_bytes != m_heard) {
         m_heard = m_traffic.in_bytes;
         m_heardAt = now;
         m_unanswered = 0;
+        m_probeDeadline.reset();
         return {};
     }
+    if (m_probeDeadline && now >= *m_probeDeadline)
+        return noAnswer(now);
     if (now < m_heardAt + m_settings.keepaliveInterval * (m_unanswered + 1))
         return {};
-    if (m_unanswered >= m_settings.keepaliveMisses) {
-        const auto silence = std::chrono::duration_cast<std::chrono::seconds>(now - m_heardAt);
-        return base::Error{
-            ErrorCode::ConnectionLost,
-            Words::tr("%1 (%2) has not answered for %3 s; the connection is given up.")
-                .arg(m_settings.node, peerName(m_settings))
-                .arg(silence.count()),
-            Words::tr("Check that the host is on, and the network.")};
-    }
+    if (m_unanswered >= m_settings.keepaliveMisses)
+        return noAnswer(now);
     ++m_unanswered;
+    sendKeepalive();
+    return {};
+}
+
+std::optional<base::Error> Link::noAnswer(Clock::time_point now) const
+{
+    const auto silence = std::chrono::duration_cast<std::chrono::seconds>(now - m_heardAt);
+    return base::Error{
+        ErrorCode::ConnectionLost,
+        Words::tr("%1 (%2) has not answered for %3 s; the connection is given up.")
+            .arg(m_settings.node, peerName(m_settings), QString::number(silence.count())),
+        Words::tr("Check that the host is on, and the network.")};
+}
+
+void Link::sendKeepalive()
+{
     const uint64_t sent = m_traffic.out_bytes;
     ssh_send_keepalive(m_session.get());
     if (m_traffic.out_bytes == sent)
         ssh_send_keepalive(m_session.get()); // the first call only took note of the last answer
-    return {};
+}
+
+void Link::probe()
+{
+    m_heard = m_traffic.in_bytes; // what has come before is no answer
+    m_probeDeadline =
+        Clock::now() + std::min<Clock::duration>(ProbeTime, m_settings.keepaliveInterval);
+    sendKeepalive();
 }
 
 std::optional<base::Error> Link::lost() const
@@ -258,7 +282,10 @@ std::optional<base::Error> Link::lost() const
 int Link::pollTimeout() const
 {
     const Clock::time_point now = Clock::now();
-    Clock::time_point next = m_heardAt + m_settings.keepaliveInterval * (m_unanswered + 1);
+    Clock::time_point next =
+        std::min(m_heardAt + m_settings.keepaliveInterval * (m_unanswered + 1), now + SuspendCheck);
+    if (m_probeDeadline)
+        next = std::min(next, *m_probeDeadline);
     for (const Clock::time_point retry : {m_retryAt, m_shell.retryAt()}) {
         if (retry > now)
             next = std::min(next, retry);

@@ -4,6 +4,7 @@
 #include "remote/handles.h"
 #include "remote/residentshell.h"
 #include "remote/sshconnection.h"
+#include "remote/suspendwatch.h"
 
 #include <libssh/callbacks.h>
 
@@ -25,6 +26,10 @@ public:
 
     /// Serves commands until the connection is lost (the error) or @p inbox ends it (nothing).
     std::optional<base::Error> serve(const Inbox &inbox);
+
+    /// Asks the node for a sign of life now, and for an answer within seconds: after a suspend or a
+    /// change of networks it may have forgotten us.
+    void probe();
 
     /// Ends every command that has begun with @p error, and gives back those that have not.
     std::vector<std::shared_ptr<Request>> fail(const base::Error &error);
@@ -54,6 +59,8 @@ private:
     void discard(std::unique_ptr<ExecChannel> channel);
     int channelCount() const;
     std::optional<base::Error> keepAlive();
+    std::optional<base::Error> noAnswer(Clock::time_point now) const;
+    void sendKeepalive();
     std::optional<base::Error> lost() const;
     int pollTimeout() const;
 
@@ -72,6 +79,8 @@ private:
     uint64_t m_heard = 0; ///< bytes received when we looked last
     Clock::time_point m_heardAt = Clock::now();
     int m_unanswered = 0;
+    SuspendWatch m_suspendWatch;
+    std::optional<Clock::time_point> m_probeDeadline; ///< of an answer to probe()
 };
 
 } // namespace colonnade::remote

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "remote/loginsteps.h"
 
+#include "remote/handshake.h"
+#include "remote/plainline.h"
 #include "remote/tcp.h"
 #include "remote/words.h"
+
+#include <QRandomGenerator>
 
 namespace colonnade::remote {
 
@@ -13,8 +17,10 @@ using base::Result;
 
 namespace {
 
-/// A host that has sent this much without getting through the handshake is no SSH server.
-constexpr uint64_t HandshakeLimit = 1024 * 1024;
+/// How often a server that dropped us is asked again in one attempt, and after what time first.
+constexpr int MostDropsSaid = 6;   ///< it says itself that there are too many
+constexpr int MostDropsSilent = 2; ///< it may as well have banned us
+constexpr auto FirstPause = std::chrono::milliseconds(100);
 
 template<typename Value>
 bool setOption(ssh_session session, ssh_options_e option, Value value)
@@ -46,29 +52,6 @@ Result<SessionHandle> newSession(const ConnectionSettings &settings)
     return session;
 }
 
-Result<void> shakeHands(ssh_session session, Waiter &waiter)
-{
-    ssh_counter_struct traffic{};
-    ssh_set_counters(session, &traffic, nullptr);
-    bool flooded = false;
-    const Result<int> answer = waiter.finish(session, SSH_AGAIN, [&] {
-        flooded = traffic.in_bytes > HandshakeLimit;
-        return flooded ? SSH_ERROR : ssh_connect(session);
-    });
-    ssh_set_counters(session, nullptr, nullptr);
-    if (!answer)
-        return std::unexpected(answer.error());
-    if (flooded)
-        return failure(ErrorCode::ConnectionFailed,
-                       Words::tr("it floods the connection and does not speak SSH"),
-                       Words::tr("Check that the port in the profile is the one of sshd."));
-    if (*answer != SSH_OK)
-        return failure(ErrorCode::ConnectionFailed,
-                       Words::tr("the SSH handshake failed: %1").arg(sessionError(session)),
-                       Words::tr("Check that the port in the profile is the one of sshd."));
-    return {};
-}
-
 /// Says which node it was, and turns a wait without an answer into a connection that failed.
 Error atNode(const ConnectionSettings &settings, Error error)
 {
@@ -76,22 +59,27 @@ Error atNode(const ConnectionSettings &settings, Error error)
         error.code = ErrorCode::ConnectionFailed;
         error.message = Words::tr("it did not answer within %1 s")
                             .arg(static_cast<double>(settings.connectTimeout.count()) / 1000);
+        error.remedy = Words::tr("Check that the host is on and not overloaded, and the network.");
     }
     if (error.code == ErrorCode::ConnectionFailed || error.code == ErrorCode::InvalidInput)
         error.message = Words::tr("%1 cannot be reached at %2: %3.")
                             .arg(settings.node, peerName(settings), error.message);
+    else if (error.code == ErrorCode::NoCommonAlgorithm)
+        error.message = Words::tr("%1 (%2) cannot be talked to: %3.")
+                            .arg(settings.node, peerName(settings), error.message);
     return error;
 }
 
-Result<SessionHandle> makeSession(const ConnectionSettings &settings, Interaction *interaction,
-                                  Waiter &waiter, ConnectTicket &ticket,
-                                  const std::function<void(Phase)> &phaseChanged)
+Result<SessionHandle> makeSession(const LoginContext &where, Handshake &handshake)
 {
+    const ConnectionSettings &settings = where.settings;
     Result<SessionHandle> session = newSession(settings);
     if (!session)
         return session;
-    const LoginContext login{session->get(), settings, interaction, waiter, ticket, phaseChanged};
-    Result<Descriptor> socket = connectTcp(settings.host, settings.port, waiter);
+    const LoginContext login{session->get(), settings,     where.interaction,
+                             where.waiter,   where.ticket, where.progress};
+    Result<Descriptor> socket =
+        connectTcp(settings.host, settings.port, login.waiter, login.progress.stageReached);
     if (!socket)
         return std::unexpected(socket.error());
     const int fd = socket->get();
@@ -101,9 +89,11 @@ Result<SessionHandle> makeSession(const ConnectionSettings &settings, Interactio
     if (!done)
         return std::unexpected(done.error());
     socket->release(); // ssh_connect() takes it
-    done = shakeHands(session->get(), waiter);
-    if (done)
+    done = handshake.run(login, fd);
+    if (done) {
+        login.progress.stageReached(Stage::HostKey, {});
         done = verifyHostKey(login);
+    }
     if (done)
         done = authenticate(login);
     if (!done)
@@ -111,11 +101,28 @@ Result<SessionHandle> makeSession(const ConnectionSettings &settings, Interactio
     return session;
 }
 
+/// Lets the crowd before the server's door go on, and waits. False: there is no time left, or it
+/// was asked often enough.
+bool waitForRoom(const LoginContext &login, Handshake::Drop drop, int drops)
+{
+    const int most = drop == Handshake::Drop::Said ? MostDropsSaid : MostDropsSilent;
+    if (drop == Handshake::Drop::None || drops > most)
+        return false;
+    login.ticket.narrow();
+    login.ticket.giveBack();
+    const auto pause = FirstPause * (1 << (drops - 1));
+    const auto lot = std::chrono::milliseconds(
+        QRandomGenerator::global()->bounded(static_cast<int>(pause.count())));
+    return login.waiter.pause(pause + lot).has_value();
+}
+
 } // namespace
 
 QString peerName(const ConnectionSettings &settings)
 {
-    return Words::tr("%1 port %2").arg(settings.host).arg(settings.port);
+    const bool isIpv6 = settings.host.contains(u':') && !settings.host.startsWith(u'[');
+    return Words::tr("%1 port %2")
+        .arg(isIpv6 ? u'[' + settings.host + u']' : settings.host, QString::number(settings.port));
 }
 
 SecretQuestion secretQuestion(const ConnectionSettings &settings, SecretQuestion::Kind kind)
@@ -130,25 +137,44 @@ SecretQuestion secretQuestion(const ConnectionSettings &settings, SecretQuestion
     return question;
 }
 
+QString farewell(ssh_session session)
+{
+    // ssh_get_disconnect_message() does not tell it in the state in which the session is then, and
+    // overwrites the error.
+    const QByteArrayView text(session ? ssh_get_error(session) : "");
+    const QByteArrayView begin("Received SSH_MSG_DISCONNECT: ");
+    const qsizetype colon = text.startsWith(begin) ? text.indexOf(':', begin.size()) : -1;
+    return colon < 0 ? QString() : plainLine(text.sliced(colon + 1));
+}
+
 QString sessionError(ssh_session session)
 {
-    // Parts of it come from the server: one line of plain text, and not a long one.
-    const QString text =
-        session ? QString::fromUtf8(ssh_get_error(session)).simplified() : QString();
-    return text.isEmpty() ? Words::tr("no reason was given") : text.left(500);
+    const QString words = farewell(session);
+    if (!words.isEmpty())
+        return words;
+    const QString text = session ? plainLine(QByteArrayView(ssh_get_error(session))) : QString();
+    return text.isEmpty() ? Words::tr("no reason was given") : text;
 }
 
 Result<SessionHandle> logIn(const ConnectionSettings &settings, Interaction *interaction,
-                            Wakeup &wakeup, std::stop_token stop,
-                            const std::function<void(Phase)> &phaseChanged)
+                            Wakeup &wakeup, std::stop_token stop, const LoginProgress &progress)
 {
     ConnectTicket ticket(settings.host, stop);
     Waiter waiter(wakeup, stop, settings.connectTimeout);
-    Result<SessionHandle> session =
-        makeSession(settings, interaction, waiter, ticket, phaseChanged);
-    if (!session)
-        return std::unexpected(atNode(settings, session.error()));
-    return session;
+    const LoginContext login{nullptr, settings, interaction, waiter, ticket, progress};
+    for (int drops = 1;; ++drops) {
+        Handshake handshake;
+        Result<SessionHandle> session = makeSession(login, handshake);
+        if (session) {
+            ticket.widen();
+            return session;
+        }
+        if (!waitForRoom(login, handshake.drop(), drops))
+            return std::unexpected(atNode(settings, session.error()));
+        const Clock::time_point begin = Clock::now();
+        ticket.takeAgain(stop);
+        waiter.extend(Clock::now() - begin);
+    }
 }
 
 } // namespace colonnade::remote

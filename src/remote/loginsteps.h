@@ -10,6 +10,16 @@
 
 namespace colonnade::remote {
 
+/// Who is told how a login goes on, on the thread that logs in.
+struct LoginProgress
+{
+    std::function<void(Phase)> phaseChanged;
+    /// A stage begins (without a detail) or is over: what came out of it.
+    std::function<void(Stage, const QString &detail)> stageReached;
+    /// An algorithm is in use that only ConnectionSettings::legacyAlgorithms allows.
+    std::function<void()> legacyFound;
+};
+
 /// What the steps of one login (host key, authentication) work with.
 struct LoginContext
 {
@@ -18,7 +28,7 @@ struct LoginContext
     Interaction *interaction; ///< null: there is nobody to ask
     Waiter &waiter;
     ConnectTicket &ticket;
-    const std::function<void(Phase)> &phaseChanged;
+    const LoginProgress &progress;
 
     /// Asks a person: shows that it waits for one, keeps nobody else waiting, and does not count
     /// the time.
@@ -26,23 +36,27 @@ struct LoginContext
     auto ask(Question question) const
     {
         ticket.giveBack();
-        phaseChanged(Phase::WaitingForUser);
+        progress.phaseChanged(Phase::WaitingForUser);
         const Clock::time_point begin = Clock::now();
         auto answer = question();
         waiter.extend(Clock::now() - begin);
-        phaseChanged(Phase::Connecting);
+        progress.phaseChanged(Phase::Connecting);
         return answer;
     }
 };
 
-/// "host port 22", for messages.
+/// "host port 22", for messages; an IPv6 address in brackets.
 QString peerName(const ConnectionSettings &settings);
 
 /// A question for a secret of the host that @p settings describe.
 SecretQuestion secretQuestion(const ConnectionSettings &settings, SecretQuestion::Kind kind);
 
-/// What libssh said last about the session.
+/// What libssh said last about the session, which may be the server's words: one plain line. Where
+/// the server said goodbye it is only what it said then.
 QString sessionError(ssh_session session);
+
+/// What the server said goodbye with (SSH_MSG_DISCONNECT), as one plain line; empty: it did not.
+QString farewell(ssh_session session);
 
 /// Compares the key that the server shows with the ones on file; asks about an unknown one.
 base::Result<void> verifyHostKey(const LoginContext &login);
@@ -54,9 +68,11 @@ base::Result<void> preferKnownKeyTypes(ssh_session session, const ConnectionSett
 /// Proves to the server who we are.
 base::Result<void> authenticate(const LoginContext &login);
 
-/// All of it, from the TCP connection on. The session does not block.
+/// All of it, from the TCP connection on. The session does not block. A server that drops us before
+/// it has said a word, as sshd does when too many log in at once (MaxStartups), is asked again some
+/// times.
 base::Result<SessionHandle> logIn(const ConnectionSettings &settings, Interaction *interaction,
                                   Wakeup &wakeup, std::stop_token stop,
-                                  const std::function<void(Phase)> &phaseChanged);
+                                  const LoginProgress &progress);
 
 } // namespace colonnade::remote

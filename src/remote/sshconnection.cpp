@@ -59,6 +59,7 @@ private:
     Result<Output> wait(Request &request, const Command &command, const LineSink &lines,
                         std::stop_token stop);
     base::Error timedOut(const Command &command) const;
+    base::Error endedEarly(const Request &request, const Command &command) const;
     ActivityRecord begin(const Command &command) const;
     void end(ActivityRecord record, Clock::time_point begun, const Request &request,
              const Result<Output> &result) const;
@@ -128,7 +129,7 @@ Result<Output> SshConnection::Private::wait(Request &request, const Command &com
     if (how == Request::Wait::DeadlinePassed)
         return std::unexpected(timedOut(command));
     if (!request.end())
-        return std::unexpected(request.end().error());
+        return std::unexpected(endedEarly(request, command));
     Output output = request.output();
     output.exitStatus = *request.end();
     return output;
@@ -161,6 +162,19 @@ base::Error SshConnection::Private::timedOut(const Command &command) const
     else if (status.error)
         message += QLatin1Char(' ') + status.error->message;
     return {ErrorCode::TimedOut, message, status.error ? status.error->remedy : QString()};
+}
+
+/// Whether a command was carried out is not known when its connection goes.
+base::Error SshConnection::Private::endedEarly(const Request &request, const Command &command) const
+{
+    base::Error error = request.end().error();
+    if (error.code != ErrorCode::ConnectionLost || request.kind() != Request::Kind::Run
+        || command.readsOnly)
+        return error;
+    error.message = Words::tr("What became of %1 on %2 is not known: it may go on there. %3")
+                        .arg(titleOf(command), node(), error.message);
+    error.remedy = Words::tr("Look before you repeat it. %1").arg(error.remedy).trimmed();
+    return error;
 }
 
 ActivityRecord SshConnection::Private::begin(const Command &command) const
@@ -235,6 +249,11 @@ void SshConnection::connectNow()
 void SshConnection::close()
 {
     d->thread.close();
+}
+
+void SshConnection::probeNow()
+{
+    d->thread.probeNow();
 }
 
 void SshConnection::onStatusChanged(std::function<void(const Status &)> listener)

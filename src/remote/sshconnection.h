@@ -79,6 +79,11 @@ public:
     /// Ends the session and stays away until connectNow().
     void close();
 
+    /// Something has happened to this workstation's network: looks at once whether the connection
+    /// still stands, and tries again at once where it waits for that. A suspend is noticed without
+    /// it. Any thread; does not wait.
+    void probeNow();
+
     /// @p listener is called on the I/O thread at each change of status(); must not block. The one
     /// before it is not called any more when this returns. An empty one takes it back.
     void onStatusChanged(std::function<void(const Status &)> listener);

@@ -61,6 +61,23 @@ struct LookUp
     Wakeup done;
 };
 
+std::unexpected<base::Error> nameFailure(int error)
+{
+    if (error == EAI_AGAIN)
+        return failure(ErrorCode::ConnectionFailed,
+                       Words::tr("no name server says what the address of that host is"),
+                       Words::tr("Check this workstation's network and its name servers "
+                                 "(/etc/resolv.conf), or put the address into the profile."));
+    if (error == EAI_NONAME || error == EAI_NODATA)
+        return failure(ErrorCode::ConnectionFailed,
+                       Words::tr("there is no host of that name that has an address"),
+                       Words::tr("Check the host name in the profile, or put the address there."));
+    return failure(ErrorCode::ConnectionFailed,
+                   Words::tr("the host name cannot be looked up: %1")
+                       .arg(QString::fromLocal8Bit(::gai_strerror(error))),
+                   Words::tr("Check the host name in the profile."));
+}
+
 base::Result<Addresses> resolve(const QString &host, quint16 port, Waiter &waiter)
 {
     const QByteArray name = QUrl::toAce(host).isEmpty() ? host.toUtf8() : QUrl::toAce(host);
@@ -80,27 +97,61 @@ base::Result<Addresses> resolve(const QString &host, quint16 port, Waiter &waite
         shared->done.notify();
     }).detach();
     if (const auto ready = waiter.wait(shared->done.descriptor(), POLLIN); !ready)
-        return std::unexpected(ready.error());
+        return ready.error().code == ErrorCode::TimedOut ? nameFailure(EAI_AGAIN)
+                                                         : std::unexpected(ready.error());
 
     const std::lock_guard lock(shared->mutex);
     if (shared->error != 0)
-        return failure(ErrorCode::ConnectionFailed,
-                       Words::tr("the host name cannot be looked up: %1")
-                           .arg(QString::fromLocal8Bit(::gai_strerror(shared->error))),
-                       Words::tr("Check the host name in the profile."));
+        return nameFailure(shared->error);
     return shared->addresses;
+}
+
+QString addressText(const Address &address)
+{
+    char text[NI_MAXHOST] = "";
+    ::getnameinfo(reinterpret_cast<const sockaddr *>(&address.storage), address.size, text,
+                  sizeof text, nullptr, 0, NI_NUMERICHOST);
+    return QString::fromLatin1(text);
+}
+
+/// With the port; an IPv6 address in brackets.
+QString placeText(const Address &address, quint16 port)
+{
+    const QString text = addressText(address);
+    return Words::tr("%1 port %2")
+        .arg(address.storage.ss_family == AF_INET6 ? u'[' + text + u']' : text,
+             QString::number(port));
 }
 
 std::unexpected<base::Error> socketFailure(int error)
 {
-    QString remedy;
-    if (error == ECONNREFUSED)
-        remedy =
-            Words::tr("Check that sshd runs there and that the port in the profile is its port.");
-    else if (error == EHOSTUNREACH || error == ENETUNREACH || error == ETIMEDOUT)
-        remedy = Words::tr("Check that the host is on, and the network.");
-    return failure(ErrorCode::ConnectionFailed, QString::fromLocal8Bit(std::strerror(error)),
-                   remedy);
+    const auto failed = [](const QString &words, const QString &remedy) {
+        return failure(ErrorCode::ConnectionFailed, words, remedy);
+    };
+    const QString checkNetwork = Words::tr("Check that the host is on, and the network.");
+    switch (error) {
+    case ECONNREFUSED:
+        return failed(
+            Words::tr("the connection was refused: nothing listens there"),
+            Words::tr("Check that sshd runs there and that the port in the profile is its port."));
+    case ETIMEDOUT:
+        return failed(Words::tr("it did not answer"),
+                      Words::tr("Check that the host is on, and that no firewall is between."));
+    case EHOSTUNREACH:
+        return failed(Words::tr("the host cannot be reached: no way to it, or it is off"),
+                      checkNetwork);
+    case ENETUNREACH:
+        return failed(Words::tr("this workstation has no way to that network"),
+                      Words::tr("Check this workstation's network, a VPN for example."));
+    case ECONNRESET:
+        return failed(Words::tr("the connection was reset"), checkNetwork);
+    case EACCES:
+    case EPERM:
+        return failed(Words::tr("this workstation does not let the connection out"),
+                      Words::tr("Look at its own firewall."));
+    default:
+        return failed(QString::fromLocal8Bit(std::strerror(error)), {});
+    }
 }
 
 base::Result<Descriptor> connectTo(const Address &address, Waiter &waiter,
@@ -120,7 +171,8 @@ base::Result<Descriptor> connectTo(const Address &address, Waiter &waiter,
     if (errno != EINPROGRESS)
         return socketFailure(errno);
     if (const auto ready = waiter.wait(fd.get(), POLLOUT, deadline); !ready)
-        return std::unexpected(ready.error());
+        return ready.error().code == ErrorCode::TimedOut ? socketFailure(ETIMEDOUT)
+                                                         : std::unexpected(ready.error());
     int error = 0;
     socklen_t size = sizeof error;
     ::getsockopt(fd.get(), SOL_SOCKET, SO_ERROR, &error, &size);
@@ -129,23 +181,57 @@ base::Result<Descriptor> connectTo(const Address &address, Waiter &waiter,
     return fd;
 }
 
+/// What became of each address, where there are several.
+QString allFailures(const QStringList &failures)
+{
+    constexpr qsizetype most = 4;
+    return failures.mid(0, most).join(QStringLiteral("; "))
+           + (failures.size() > most ? QStringLiteral("; ...") : QString());
+}
+
+base::Result<Descriptor> connectToAny(const Addresses &addresses, quint16 port, Waiter &waiter,
+                                      QString &reached)
+{
+    base::Result<Descriptor> result =
+        failure(ErrorCode::ConnectionFailed, Words::tr("the host has no address"));
+    QStringList failures;
+    for (std::size_t i = 0; i < addresses.size(); ++i) {
+        // A silent first address leaves time for the others.
+        const auto share =
+            (waiter.deadline() - Clock::now()) / static_cast<int>(addresses.size() - i);
+        reached = placeText(addresses[i], port);
+        result = connectTo(addresses[i], waiter, Clock::now() + share);
+        if (result || result.error().code == ErrorCode::Canceled)
+            return result;
+        failures.append(
+            QStringLiteral("%1: %2").arg(addressText(addresses[i]), result.error().message));
+    }
+    if (failures.size() > 1)
+        return failure(ErrorCode::ConnectionFailed, allFailures(failures), result.error().remedy);
+    return result;
+}
+
 } // namespace
 
-base::Result<Descriptor> connectTcp(const QString &host, quint16 port, Waiter &waiter)
+base::Result<Descriptor>
+connectTcp(const QString &host, quint16 port, Waiter &waiter,
+           const std::function<void(Stage, const QString &detail)> &stageReached)
 {
+    stageReached(Stage::Resolve, {});
     const auto addresses = resolve(host, port, waiter);
     if (!addresses)
         return std::unexpected(addresses.error());
-    base::Result<Descriptor> result =
-        failure(ErrorCode::ConnectionFailed, Words::tr("the host has no address"));
-    for (std::size_t i = 0; i < addresses->size(); ++i) {
-        // A silent first address leaves time for the others.
-        const auto share =
-            (waiter.deadline() - Clock::now()) / static_cast<int>(addresses->size() - i);
-        result = connectTo((*addresses)[i], waiter, Clock::now() + share);
-        if (result || result.error().code == ErrorCode::Canceled)
-            break;
-    }
+    QStringList texts;
+    for (const Address &address : *addresses)
+        texts.append(addressText(address));
+    texts.removeDuplicates();
+    stageReached(Stage::Resolve, texts.join(QStringLiteral(", ")));
+
+    stageReached(Stage::Connect, {});
+    QString reached;
+    base::Result<Descriptor> result = connectToAny(*addresses, port, waiter, reached);
+    if (result)
+        stageReached(Stage::Connect, reached);
     return result;
 }
 

@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "remote/connection.h"
 #include "remote/waiter.h"
 
 #include <QString>
 
 namespace colonnade::remote {
 
-/// Opens a TCP connection; the descriptor does not block. Errors are about the network only: the
-/// caller adds which node it was.
+/// Opens a TCP connection; the descriptor does not block. Tells @p stageReached of Stage::Resolve
+/// and Stage::Connect. Errors are about the network only: the caller adds which node it was.
 ///
 /// libssh could do this, but it resolves names while everything waits, and its errors do not tell a
 /// refused connection from a silent host.
-base::Result<Descriptor> connectTcp(const QString &host, quint16 port, Waiter &waiter);
+base::Result<Descriptor>
+connectTcp(const QString &host, quint16 port, Waiter &waiter,
+           const std::function<void(Stage, const QString &detail)> &stageReached);
 
 } // namespace colonnade::remote

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "remote/waiter.h"
 
+#include "remote/words.h"
+
 #include <poll.h>
 
 namespace colonnade::remote {
@@ -13,9 +15,9 @@ base::Result<void> Waiter::wait(int fd, short events, Clock::time_point deadline
     const Clock::time_point until = std::min(deadline, m_deadline);
     for (;;) {
         if (m_stop.stop_requested())
-            return failure(ErrorCode::Canceled, QStringLiteral("the attempt was stopped"));
+            return failure(ErrorCode::Canceled, Words::tr("the attempt was stopped"));
         if (Clock::now() >= until)
-            return failure(ErrorCode::TimedOut, QStringLiteral("there was no answer in time"));
+            return failure(ErrorCode::TimedOut, Words::tr("there was no answer in time"));
         pollfd entries[] = {{fd, events, 0}, {m_wakeup.descriptor(), POLLIN, 0}};
         if (::poll(entries, 2, millisecondsUntil(until)) < 0)
             continue;
@@ -24,6 +26,15 @@ base::Result<void> Waiter::wait(int fd, short events, Clock::time_point deadline
         if (entries[0].revents != 0)
             return {};
     }
+}
+
+base::Result<void> Waiter::pause(Clock::duration time)
+{
+    const Clock::time_point end = Clock::now() + time;
+    const base::Result<void> over = wait(-1, 0, end); // poll() passes over such a descriptor
+    if (Clock::now() >= end && !m_stop.stop_requested() && end < m_deadline)
+        return {};
+    return over;
 }
 
 base::Result<void> Waiter::waitForSession(ssh_session session)

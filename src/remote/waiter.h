@@ -24,6 +24,9 @@ public:
     base::Result<void> wait(int fd, short events,
                             Clock::time_point deadline = Clock::time_point::max());
 
+    /// Does nothing for @p time, unless that is over or somebody stops it before.
+    base::Result<void> pause(Clock::duration time);
+
     /// Repeats @p call, a non-blocking libssh function, while it answers @p again. Its last answer;
     /// SSH_ERROR, which is SSH_AUTH_ERROR too, when the server has ended the session meanwhile.
     template<typename Call>

@@ -3,10 +3,7 @@
 
 #include <QFile>
 
-#include <algorithm>
-#include <sys/socket.h>
-#include <sys/un.h>
-#include <thread>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace colonnade::remote {
@@ -53,30 +50,6 @@ private:
 
     QString m_name;
     bool m_created = false;
-};
-
-/// An ssh-agent with the keys of a test.
-class Agent
-{
-public:
-    explicit Agent(const QString &folder) : socket(folder + QStringLiteral("/agent"))
-    {
-        m_process.start(QStringLiteral("ssh-agent"),
-                        {QStringLiteral("-D"), QStringLiteral("-a"), socket});
-        while (!QFile::exists(socket) && !m_process.waitForEnd(10)) {
-        }
-    }
-    bool add(const QString &key) const
-    {
-        return test::runProgram(QStringLiteral("env"),
-                                {QStringLiteral("SSH_AUTH_SOCK=") + socket,
-                                 QStringLiteral("ssh-add"), QStringLiteral("-q"), key});
-    }
-
-    const QString socket;
-
-private:
-    test::ChildProcess m_process;
 };
 
 class AuthenticationTest : public SshdTest
@@ -134,7 +107,7 @@ TEST_F(AuthenticationTest, keysOfEveryType)
 
 TEST_F(AuthenticationTest, encryptedKeyWithTheRightPassphrase)
 {
-    for (const char *type : {"ed25519", "rsa"}) {
+    for (const char *type : {"ed25519", "rsa", "ecdsa"}) {
         ConnectionSettings own = settings();
         const QString key = server.addKey(QStringLiteral("locked_") + QString::fromLatin1(type),
                                           QString::fromLatin1(type), QStringLiteral("open sesame"));
@@ -148,22 +121,30 @@ TEST_F(AuthenticationTest, encryptedKeyWithTheRightPassphrase)
         EXPECT_EQ(last.attempt, 2);
         EXPECT_EQ(interaction->accepted().last().keyFile, key);
     }
-    EXPECT_EQ(interaction->secretQuestions().size(), 4);
+    EXPECT_EQ(interaction->secretQuestions().size(), 6);
+    EXPECT_EQ(interaction->refused().size(), 3);
 }
 
-TEST_F(AuthenticationTest, encryptedKeyOfTheOldFormat)
+TEST_F(AuthenticationTest, encryptedKeysOfTheOldFormat)
 {
-    const QString key = server.addKey(QStringLiteral("pem"), QStringLiteral("rsa"));
-    ASSERT_TRUE(test::runProgram(QStringLiteral("ssh-keygen"),
-                                 {QStringLiteral("-q"), QStringLiteral("-p"), QStringLiteral("-m"),
-                                  QStringLiteral("PEM"), QStringLiteral("-P"), QString(),
-                                  QStringLiteral("-N"), QStringLiteral("open sesame"),
-                                  QStringLiteral("-f"), key}));
-    ConnectionSettings own = settings();
-    own.identityFiles = QStringList{key};
-    interaction->secrets = {"open sesame"};
-    const Result<Output> result = logIn(own);
-    EXPECT_TRUE(result) << qPrintable(result ? QString() : result.error().message);
+    for (const char *type : {"rsa", "ecdsa"}) {
+        const QString key =
+            server.addKey(QStringLiteral("pem_") + QLatin1String(type), QLatin1String(type));
+        ASSERT_TRUE(test::runProgram(QStringLiteral("ssh-keygen"),
+                                     {QStringLiteral("-q"), QStringLiteral("-p"),
+                                      QStringLiteral("-m"), QStringLiteral("PEM"),
+                                      QStringLiteral("-P"), QString(), QStringLiteral("-N"),
+                                      QStringLiteral("open sesame"), QStringLiteral("-f"), key}));
+        ConnectionSettings own = settings();
+        own.identityFiles = QStringList{key};
+        interaction->secrets = {"open sesame"};
+        const Result<Output> result = logIn(own);
+        EXPECT_TRUE(result) << type << qPrintable(result ? QString() : result.error().message);
+        // Without its public half beside it, too.
+        ASSERT_TRUE(QFile::remove(key + QStringLiteral(".pub")));
+        interaction->secrets = {"open sesame"};
+        EXPECT_TRUE(logIn(own)) << type;
+    }
 }
 
 TEST_F(AuthenticationTest, encryptedKeyWithWrongPassphrases)
@@ -175,6 +156,7 @@ TEST_F(AuthenticationTest, encryptedKeyWithWrongPassphrases)
     expectRefused(logIn(own), QStringLiteral("passphrase of ") + own.identityFiles.first());
     EXPECT_EQ(interaction->secretQuestions().size(), 3);
     EXPECT_TRUE(interaction->accepted().isEmpty());
+    EXPECT_EQ(interaction->refused().size(), 3) << "what was kept of it is worth nothing";
 }
 
 TEST_F(AuthenticationTest, declinedPassphrase)
@@ -215,92 +197,6 @@ TEST_F(AuthenticationTest, passesOverKeyFilesThatDoNotServe)
     expectRefused(result, QStringLiteral("publickey"));
 }
 
-TEST_F(AuthenticationTest, agent)
-{
-    Agent agent(server.folder());
-    ASSERT_TRUE(
-        agent.add(server.addKey(QStringLiteral("stranger"), QStringLiteral("ed25519"), {}, false)));
-    ASSERT_TRUE(agent.add(server.clientKey()));
-    ConnectionSettings own = settings();
-    own.identityFiles = QStringList{server.path(QStringLiteral("none"))};
-    own.methods.prepend(LoginMethod::Agent);
-    own.agentSocket = agent.socket;
-    const Result<Output> result = logIn(own);
-    EXPECT_TRUE(result) << qPrintable(result ? QString() : result.error().message);
-}
-
-TEST_F(AuthenticationTest, agentWithoutAKeyThatServes)
-{
-    Agent agent(server.folder());
-    ASSERT_TRUE(
-        agent.add(server.addKey(QStringLiteral("stranger"), QStringLiteral("ed25519"), {}, false)));
-    ConnectionSettings own = settings();
-    own.methods.prepend(LoginMethod::Agent);
-    own.agentSocket = agent.socket;
-    EXPECT_TRUE(logIn(own)) << "the key file comes after the agent";
-    own.identityFiles = QStringList{server.path(QStringLiteral("none"))};
-    expectRefused(logIn(own), QStringLiteral("no key of the agent was accepted"));
-    own.agentSocket = server.path(QStringLiteral("no_agent"));
-    expectRefused(logIn(own), QStringLiteral("does not answer"));
-}
-
-TEST_F(AuthenticationTest, tooManyKeysAreARefusalThatSaysSo)
-{
-    Agent agent(server.folder());
-    for (int i = 0; i < 8; ++i)
-        ASSERT_TRUE(agent.add(server.addKey(QStringLiteral("stranger%1").arg(i),
-                                            QStringLiteral("ed25519"), {}, false)));
-    ConnectionSettings own = settings();
-    own.methods.prepend(LoginMethod::Agent);
-    own.agentSocket = agent.socket;
-    expectRefused(logIn(own), QStringLiteral("Too many authentication failures"));
-}
-
-/// A socket that an agent could listen on.
-class AgentSocket
-{
-public:
-    explicit AgentSocket(const QString &path)
-    {
-        sockaddr_un address{};
-        address.sun_family = AF_UNIX;
-        const QByteArray name = path.toLocal8Bit();
-        EXPECT_LT(name.size(), static_cast<qsizetype>(sizeof address.sun_path));
-        std::copy(name.begin(), name.end(), address.sun_path);
-        fd = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
-        EXPECT_EQ(::bind(fd, reinterpret_cast<const sockaddr *>(&address), sizeof address), 0);
-        EXPECT_EQ(::listen(fd, 5), 0);
-    }
-    ~AgentSocket() { ::close(fd); }
-
-    int fd = -1;
-};
-
-TEST_F(AuthenticationTest, anAgentThatDoesNotAnswerDoesNotHoldUpTheEnd)
-{
-    ConnectionSettings own = settings();
-    own.methods.prepend(LoginMethod::Agent);
-    own.agentSocket = server.path(QStringLiteral("silent"));
-    const AgentSocket silent(own.agentSocket); // nobody accepts, but the kernel connects
-    SshConnection connection(own, interaction);
-    const Result<Output> result = connection.run(command("true", std::chrono::milliseconds(500)));
-    ASSERT_FALSE(result);
-    EXPECT_EQ(result.error().code, ErrorCode::TimedOut);
-    // The end comes long before the agent's minute is over, or the test's time is.
-}
-
-TEST_F(AuthenticationTest, anAgentThatHangsUpIsPassedOver)
-{
-    ConnectionSettings own = settings();
-    own.methods.prepend(LoginMethod::Agent);
-    own.agentSocket = server.path(QStringLiteral("rude"));
-    const AgentSocket rude(own.agentSocket);
-    std::thread hangUp([&rude] { ::close(::accept(rude.fd, nullptr, nullptr)); });
-    const Result<Output> result = logIn(own);
-    EXPECT_TRUE(result) << qPrintable(result ? QString() : result.error().message);
-    hangUp.join();
-}
-
 TEST_F(AuthenticationTest, password)
 {
     ASSERT_NO_FATAL_FAILURE(startWithUser("UsePAM yes\nPasswordAuthentication yes\n"));
@@ -314,6 +210,8 @@ TEST_F(AuthenticationTest, password)
     EXPECT_EQ(interaction->secretQuestions().first().kind, SecretQuestion::Kind::Password);
     ASSERT_EQ(interaction->accepted().size(), 1);
     EXPECT_EQ(interaction->accepted().first().attempt, 2);
+    ASSERT_EQ(interaction->refused().size(), 1);
+    EXPECT_EQ(interaction->refused().first().attempt, 1);
 
     interaction->secrets = {};
     expectRefused(logIn(how), QStringLiteral("no password was given"));
@@ -361,23 +259,164 @@ TEST_F(AuthenticationTest, keyAndPasswordOneAfterTheOther)
     expectRefused(logIn(how), QStringLiteral("does not exist"));
 }
 
-TEST_F(AuthenticationTest, certificate)
+/// A server that trusts an authority, and keys that it has certified.
+class CertificateTest : public AuthenticationTest
 {
-    const QString authority =
-        server.addKey(QStringLiteral("ca"), QStringLiteral("ed25519"), {}, false);
+protected:
+    void SetUp() override
+    {
+        AuthenticationTest::SetUp();
+        if (IsSkipped() || HasFatalFailure())
+            return;
+        authority = server.addKey(QStringLiteral("ca"), QStringLiteral("ed25519"), {}, false);
+        trusting = std::make_unique<test::Sshd>(test::Sshd::Options{
+            .config = "TrustedUserCAKeys " + authority.toLocal8Bit() + ".pub\n"});
+        ASSERT_TRUE(trusting->start()) << qPrintable(trusting->error());
+        how = settingsFor(*trusting);
+    }
+
+    /// Certifies a new key; its path.
+    QString certified(const QString &type, const QStringList &options = {},
+                      const QString &passphrase = {}, test::Sshd *keeper = nullptr)
+    {
+        test::Sshd &home = keeper ? *keeper : server;
+        const QString key =
+            home.addKey(QStringLiteral("certified_") + type, type, passphrase, keeper != nullptr);
+        EXPECT_TRUE(sign(authority, key, options));
+        return key;
+    }
+
+    static bool sign(const QString &authority, const QString &key, const QStringList &options)
+    {
+        return test::runProgram(QStringLiteral("ssh-keygen"),
+                                QStringList{QStringLiteral("-q"), QStringLiteral("-s"), authority,
+                                            QStringLiteral("-I"), QStringLiteral("test"),
+                                            QStringLiteral("-n"), test::Sshd::user()}
+                                    + options + QStringList{key + QStringLiteral(".pub")});
+    }
+
+    /// What is told of a login that works.
+    QString loginWith(const QStringList &files)
+    {
+        how.identityFiles = files;
+        SshConnection connection(how, interaction);
+        const Result<Output> result = connection.run(command("id -un"));
+        EXPECT_TRUE(result) << qPrintable(result ? QString() : result.error().message);
+        return result ? connection.status().stages.last().detail : QString();
+    }
+
+    QString authority;
+    std::unique_ptr<test::Sshd> trusting;
+};
+
+TEST_F(CertificateTest, besideTheKey)
+{
+    for (const char *type : {"ed25519", "ecdsa", "rsa"}) {
+        const QString key = certified(QLatin1String(type));
+        EXPECT_EQ(loginWith({key}), QStringLiteral("publickey (%1-cert.pub)").arg(key));
+    }
+}
+
+TEST_F(CertificateTest, ofTheSettings)
+{
+    const QString key = certified(QStringLiteral("ed25519"));
+    const QString other = server.path(QStringLiteral("elsewhere.pub"));
+    ASSERT_TRUE(QFile::rename(key + QStringLiteral("-cert.pub"), other));
+    how.certificateFiles = QStringList{server.path(QStringLiteral("none")), other};
+    EXPECT_EQ(loginWith({key}), QStringLiteral("publickey (%1)").arg(other));
+}
+
+TEST_F(CertificateTest, ofAnEncryptedKey)
+{
+    const QString key = certified(QStringLiteral("ed25519"), {}, QStringLiteral("open sesame"));
+    interaction->secrets = {"open sesame"};
+    EXPECT_EQ(loginWith({key}), QStringLiteral("publickey (%1-cert.pub)").arg(key));
+    EXPECT_EQ(interaction->secretQuestions().size(), 1);
+}
+
+TEST_F(CertificateTest, anExpiredOneGivesWayToThePlainKey)
+{
     const QString key =
-        server.addKey(QStringLiteral("certified"), QStringLiteral("ed25519"), {}, false);
+        certified(QStringLiteral("ed25519"), {QStringLiteral("-V"), QStringLiteral("-2d:-1d")}, {},
+                  trusting.get());
+    EXPECT_EQ(loginWith({key}), QStringLiteral("publickey (%1)").arg(key));
+
+    const QString alone =
+        certified(QStringLiteral("ecdsa"), {QStringLiteral("-V"), QStringLiteral("-2d:-1d")});
+    how.identityFiles = QStringList{alone};
+    expectRefused(logIn(how), QStringLiteral("-cert.pub has expired on"));
+}
+
+TEST_F(CertificateTest, aForeignOneGivesWayToThePlainKey)
+{
+    const QString key = certified(QStringLiteral("ed25519"), {}, {}, trusting.get());
+    const QString stranger =
+        server.addKey(QStringLiteral("other_ca"), QStringLiteral("ed25519"), {}, false);
+    ASSERT_TRUE(sign(stranger, key, {}));
+    EXPECT_EQ(loginWith({key}), QStringLiteral("publickey (%1)").arg(key));
+}
+
+TEST_F(CertificateTest, oneOfAnotherKeyIsNotUsed)
+{
+    const QString key = certified(QStringLiteral("ed25519"));
+    const QString other = trusting->addKey(QStringLiteral("other"), QStringLiteral("ed25519"));
     ASSERT_TRUE(
-        test::runProgram(QStringLiteral("ssh-keygen"),
-                         {QStringLiteral("-q"), QStringLiteral("-s"), authority,
-                          QStringLiteral("-I"), QStringLiteral("test"), QStringLiteral("-n"),
-                          test::Sshd::user(), key + QStringLiteral(".pub")}));
-    test::Sshd trusting({.config = "TrustedUserCAKeys " + authority.toLocal8Bit() + ".pub\n"});
-    ASSERT_TRUE(trusting.start()) << qPrintable(trusting.error());
-    ConnectionSettings own = settingsFor(trusting);
-    own.identityFiles = QStringList{key};
-    const Result<Output> result = logIn(own);
-    EXPECT_TRUE(result) << qPrintable(result ? QString() : result.error().message);
+        QFile::copy(key + QStringLiteral("-cert.pub"), other + QStringLiteral("-cert.pub")));
+    EXPECT_EQ(loginWith({other}), QStringLiteral("publickey (%1)").arg(other));
+}
+
+TEST_F(AuthenticationTest, aKeyFileThatIsOpenToOthersIsNotUsed)
+{
+    ASSERT_EQ(::chmod(server.clientKey().toLocal8Bit().constData(), 0644), 0);
+    const Result<Output> result = logIn(settings());
+    expectRefused(result, server.clientKey() + QStringLiteral(" is open to others (mode 0644)"));
+    EXPECT_TRUE(result.error().remedy.contains(QStringLiteral("chmod 600 ")));
+    // As ssh(1) does.
+    QByteArray output;
+    EXPECT_FALSE(test::runProgram(
+        QStringLiteral("ssh"),
+        {QStringLiteral("-F"), QStringLiteral("none"), QStringLiteral("-i"), server.clientKey(),
+         QStringLiteral("-o"), QStringLiteral("BatchMode=yes"), QStringLiteral("-o"),
+         QStringLiteral("IdentityAgent=none"), QStringLiteral("-o"),
+         QStringLiteral("UserKnownHostsFile=") + server.knownHosts(), QStringLiteral("-p"),
+         QString::number(server.port()), server.address(), QStringLiteral("true")},
+        {}, &output));
+    EXPECT_TRUE(output.contains("are too open")) << output.constData();
+}
+
+TEST_F(AuthenticationTest, theMethodsAreTriedInTheirOrder)
+{
+    ASSERT_NO_FATAL_FAILURE(startWithUser("UsePAM yes\nPasswordAuthentication yes\n"));
+    if (IsSkipped())
+        return;
+    how.identityFiles = QStringList{withUser->clientKey()};
+    ASSERT_TRUE(test::runProgram(QStringLiteral("chmod"),
+                                 {QStringLiteral("a+rx"), withUser->folder(),
+                                  withUser->path(QStringLiteral("authorized_keys"))}));
+    how.methods = {LoginMethod::Password, LoginMethod::KeyFile};
+    interaction->secrets = {TemporaryUser::password()};
+    EXPECT_TRUE(logIn(how));
+    EXPECT_EQ(interaction->secretQuestions().size(), 1);
+    how.methods = {LoginMethod::KeyFile, LoginMethod::Password};
+    EXPECT_TRUE(logIn(how));
+    EXPECT_EQ(interaction->secretQuestions().size(), 1);
+    how.methods = {LoginMethod::Password};
+    expectRefused(logIn(how), QStringLiteral("It accepts: publickey, password"));
+}
+
+TEST_F(AuthenticationTest, anExpiredAccountIsSaidInTheServersWords)
+{
+    ASSERT_NO_FATAL_FAILURE(startWithUser("UsePAM yes\nPasswordAuthentication yes\n"));
+    if (IsSkipped())
+        return;
+    ASSERT_TRUE(test::runProgram(QStringLiteral("/usr/sbin/usermod"),
+                                 {QStringLiteral("-e"), QStringLiteral("1"), user.name()}));
+    interaction->secrets = {TemporaryUser::password(), TemporaryUser::password(),
+                            TemporaryUser::password()};
+    const Result<Output> result = logIn(how);
+    ASSERT_FALSE(result);
+    EXPECT_TRUE(result.error().message.contains(QStringLiteral("account has expired")))
+        << qPrintable(result.error().message);
 }
 
 } // namespace

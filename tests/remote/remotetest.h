@@ -61,10 +61,17 @@ public:
         m_accepted.append(question);
     }
 
+    void secretRefused(const SecretQuestion &question) override
+    {
+        const std::lock_guard lock(m_mutex);
+        m_refused.append(question);
+    }
+
     QList<HostKeyQuestion> hostKeyQuestions() const { return locked(m_hostKeyQuestions); }
     QList<SecretQuestion> secretQuestions() const { return locked(m_secretQuestions); }
     QList<KeyboardQuestion> keyboardQuestions() const { return locked(m_keyboardQuestions); }
     QList<SecretQuestion> accepted() const { return locked(m_accepted); }
+    QList<SecretQuestion> refused() const { return locked(m_refused); }
 
 private:
     template<typename List>
@@ -79,9 +86,11 @@ private:
     QList<SecretQuestion> m_secretQuestions;
     QList<KeyboardQuestion> m_keyboardQuestions;
     QList<SecretQuestion> m_accepted;
+    QList<SecretQuestion> m_refused;
 };
 
-/// Waits until a connection's status is as wanted. Set it up before the connection is used.
+/// Waits until a connection's status is as wanted. Set it up before the connection is used. What
+/// happens within a phase is one entry of the history.
 class StatusWatch
 {
 public:
@@ -89,7 +98,10 @@ public:
     {
         m_connection.onStatusChanged([this](const Status &status) {
             const std::lock_guard lock(m_mutex);
-            m_history.append(status);
+            if (!m_history.isEmpty() && m_history.last().phase == status.phase)
+                m_history.last() = status;
+            else
+                m_history.append(status);
             m_changed.notify_all();
         });
     }
@@ -120,6 +132,21 @@ private:
     QList<Status> m_history;
 };
 
+/// Those with which clientKey() of @p sshd logs in.
+inline ConnectionSettings settingsOf(const test::Sshd &sshd)
+{
+    ConnectionSettings result;
+    result.node = QStringLiteral("node1");
+    result.host = sshd.address();
+    result.port = sshd.port();
+    result.user = test::Sshd::user();
+    result.identityFiles = QStringList{sshd.clientKey()};
+    result.methods.removeAll(LoginMethod::Agent);
+    result.knownHostsFiles = QStringList{sshd.knownHosts()};
+    result.connectTimeout = std::chrono::seconds(60);
+    return result;
+}
+
 /// One server, started for each test; a test that needs another configuration starts its own.
 class SshdTest : public testing::Test
 {
@@ -133,19 +160,7 @@ protected:
 
     ConnectionSettings settings() const { return settingsFor(server); }
 
-    static ConnectionSettings settingsFor(const test::Sshd &sshd)
-    {
-        ConnectionSettings result;
-        result.node = QStringLiteral("node1");
-        result.host = sshd.address();
-        result.port = sshd.port();
-        result.user = test::Sshd::user();
-        result.identityFiles = QStringList{sshd.clientKey()};
-        result.methods.removeAll(LoginMethod::Agent);
-        result.knownHostsFiles = QStringList{sshd.knownHosts()};
-        result.connectTimeout = std::chrono::seconds(60);
-        return result;
-    }
+    static ConnectionSettings settingsFor(const test::Sshd &sshd) { return settingsOf(sshd); }
 
     test::Sshd server;
     std::shared_ptr<TestInteraction> interaction = std::make_shared<TestInteraction>();
