@@ -33,6 +33,7 @@ void printError(const Context &context, const QString &message, const QString &r
 
 int profileCommand(const Context &context);
 int discoverCommand(const Context &context); ///< profile discover
+int profileTest(const Context &context);     ///< profile test
 int statusCommand(const Context &context);
 int migrateCommand(const Context &context);
 int jobsCommand(const Context &context);

@@ -166,11 +166,13 @@ int profileCommand(const Context &context)
         return list(rest);
     if (what == u"remove")
         return remove(rest);
+    if (what == u"test")
+        return profileTest(rest);
     if (what == u"--help" || what == u"-h") {
-        context.terminal.out(u"Usage: colonnadectl profile add|list|remove [--help]"_s);
+        context.terminal.out(u"Usage: colonnadectl profile add|list|remove|test [--help]"_s);
         return Done;
     }
-    return usageError(context, u"profile takes add, list or remove"_s);
+    return usageError(context, u"profile takes add, list, remove or test"_s);
 }
 
 } // namespace colonnade::ctl

@@ -110,6 +110,26 @@ TEST_F(CtlLabTest, statusShowsTheOthersWhenANodeIsDown)
     EXPECT_THAT(text.out.toStdString(), HasSubstr("Not answering\n  xenhost2: "));
 }
 
+TEST_F(CtlLabTest, profileTestNamesEachStageOfEachNode)
+{
+    const Ran good = m_program.run({u"profile"_s, u"test"_s, u"xenhost1"_s, u"xenhost2"_s});
+    EXPECT_EQ(good.status, 0) << good.err.toStdString();
+    for (const char *line :
+         {"xenhost1: ok      Name            127.", "xenhost1: ok      TCP connection  127.",
+          "xenhost1: ok      Key exchange    SSH-2.0-", "xenhost1: ok      Host key        ",
+          "xenhost1: ok      Authentication  publickey (", "xenhost1: ok      Root            ",
+          "xenhost1: ok      Toolstack       xl, Xen 4.", "xenhost2: ok      Toolstack       "})
+        EXPECT_THAT(good.out.toStdString(), HasSubstr(line));
+
+    ASSERT_TRUE(m_lab->powerOff(u"xenhost1"_s));
+    const Ran bad = m_program.run({u"profile"_s, u"test"_s, u"xenhost1"_s, u"xenhost2"_s});
+    EXPECT_EQ(bad.status, 1);
+    EXPECT_THAT(bad.out.toStdString(), HasSubstr("xenhost1: FAILED  TCP connection  "));
+    EXPECT_THAT(bad.out.toStdString(), Not(HasSubstr("xenhost1: ok      Key exchange")));
+    EXPECT_THAT(bad.out.toStdString(), HasSubstr("xenhost2: ok      Toolstack")) << "the next one";
+    EXPECT_EQ(m_program.run({u"profile"_s, u"test"_s, u"nobody"_s}).status, 1);
+}
+
 TEST_F(CtlLabTest, migrateMovesAndTheJournalSaysSo)
 {
     const Ran moved = m_program.run(Move + QStringList{u"--yes"_s});

@@ -70,6 +70,7 @@ TEST_F(UsageTest, wrongCommandLinesExitTwoAndSayWhy)
         {u"profile"_s, u"add"_s, u"a"_s, u"--host"_s, u"h"_s, u"--port"_s, u"ssh"_s},
         {u"profile"_s, u"list"_s, u"x"_s},
         {u"profile"_s, u"remove"_s},
+        {u"profile"_s, u"test"_s},
         {u"status"_s, u"x"_s},
         {u"status"_s, u"--frobnicate"_s},
         {u"status"_s, u"--cluster"_s},
