@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "remotetest.h"
+#include "support/temporaryuser.h"
 
 #include <QFile>
 
@@ -11,46 +12,7 @@ namespace {
 
 using base::ErrorCode;
 using base::Result;
-
-/// A user of this machine with a password, for as long as the object lives. Needs root.
-class TemporaryUser
-{
-public:
-    bool create(const QString &home)
-    {
-        m_name = QStringLiteral("colonnade%1").arg(::getpid());
-        // The password files are locked while another test changes them.
-        for (int attempt = 0; attempt < 50 && !m_created; ++attempt) {
-            m_created = test::runProgram(QStringLiteral("/usr/sbin/useradd"),
-                                         {QStringLiteral("-M"), QStringLiteral("-d"), home,
-                                          QStringLiteral("-s"), QStringLiteral("/bin/sh"), m_name},
-                                         {}, &problem);
-        }
-        return m_created && setPassword();
-    }
-    ~TemporaryUser()
-    {
-        for (int attempt = 0; attempt < 50 && m_created; ++attempt)
-            m_created = !test::runProgram(QStringLiteral("/usr/sbin/userdel"), {m_name});
-    }
-
-    QString name() const { return m_name; }
-    static QByteArray password() { return "right horse"; }
-    QByteArray problem;
-
-private:
-    bool setPassword()
-    {
-        bool done = false;
-        for (int attempt = 0; attempt < 50 && !done; ++attempt)
-            done = test::runProgram(QStringLiteral("/usr/sbin/chpasswd"), {},
-                                    m_name.toLocal8Bit() + ':' + password() + '\n', &problem);
-        return done;
-    }
-
-    QString m_name;
-    bool m_created = false;
-};
+using test::TemporaryUser;
 
 class AuthenticationTest : public SshdTest
 {
@@ -73,7 +35,7 @@ protected:
     {
         if (::getuid() != 0)
             GTEST_SKIP() << "only root can make a user with a password";
-        ASSERT_TRUE(user.create(server.folder())) << user.problem.constData();
+        ASSERT_TRUE(user.create(server.folder())) << user.problem().constData();
         withUser = std::make_unique<test::Sshd>(test::Sshd::Options{.config = methods});
         ASSERT_TRUE(withUser->start()) << qPrintable(withUser->error());
         how = settingsFor(*withUser);
