@@ -186,19 +186,20 @@ void ConnectionThread::connect()
         m_settings = *std::move(complete);
         m_settings.node = m_node;
     }
+    RootAccess root(m_settings);
     base::Result<SessionHandle> session =
-        logIn(m_settings, m_interaction.get(), m_wakeup, stop, progress());
+        logIn(m_settings, m_interaction.get(), m_wakeup, stop, progress(), root);
     if (session)
-        serve(std::move(*session));
+        serve(std::move(*session), root);
     else
         handleFailure(session.error(), false);
 }
 
-void ConnectionThread::serve(SessionHandle session)
+void ConnectionThread::serve(SessionHandle session, RootAccess &root)
 {
     const Clock::time_point begin = Clock::now();
     setPhase(Phase::Connected);
-    Link link(std::move(session), m_settings, m_wakeup);
+    Link link(std::move(session), m_settings, root, m_wakeup);
     const std::optional<base::Error> error = link.serve([&] {
         if (takeProbe())
             link.probe();

@@ -39,7 +39,7 @@ private:
     void main();
     bool waitForWork();
     void connect();
-    void serve(SessionHandle session);
+    void serve(SessionHandle session, RootAccess &root);
     void handleFailure(const base::Error &error, bool atOnce);
     void enterClosed();
     void failOverdue(const base::Error &error);

@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <cstring>
 
 namespace colonnade::remote {
 
@@ -16,10 +17,11 @@ constexpr qsizetype WriteSize = 64 * 1024;
 
 } // namespace
 
-ExecChannel::ExecChannel(ssh_session session, QByteArray program, DataSink sink)
+ExecChannel::ExecChannel(ssh_session session, QByteArray program, DataSink sink, Terminal terminal)
     : m_session(session),
       m_channel(ssh_channel_new(session)),
       m_program(std::move(program)),
+      m_wantsTerminal(terminal == Terminal::Yes),
       m_sink(std::move(sink))
 {
     if (m_channel)
@@ -95,8 +97,21 @@ bool ExecChannel::open()
     return true;
 }
 
+/// False: not yet, or not at all.
+bool ExecChannel::requestTerminal()
+{
+    const int answer = ssh_channel_request_pty_size(m_channel, "dumb", 80, 24);
+    if (answer == SSH_OK)
+        m_wantsTerminal = false;
+    else if (answer != SSH_AGAIN || m_closed)
+        m_terminalRefused = refuse();
+    return answer == SSH_OK;
+}
+
 bool ExecChannel::request()
 {
+    if (m_wantsTerminal && !requestTerminal())
+        return m_state == State::Refused;
     const int answer = ssh_channel_request_exec(m_channel, m_program.constData());
     if (answer == SSH_AGAIN && !m_closed)
         return false;
@@ -114,6 +129,13 @@ bool ExecChannel::refuse()
     return true;
 }
 
+void ExecChannel::writeSecretLine(const base::Secret &secret)
+{
+    m_input.reserve(m_input.size() + secret.size() + 1); // growing would leave a copy behind
+    m_input.append(secret.reveal(), secret.size());
+    m_input.append('\n');
+}
+
 bool ExecChannel::pump()
 {
     bool changed = false;
@@ -123,6 +145,7 @@ bool ExecChannel::pump()
                               static_cast<uint32_t>(std::min(m_input.size(), WriteSize)));
         if (written <= 0)
             break;
+        ::explicit_bzero(m_input.data(), static_cast<std::size_t>(written)); // may be a password
         m_input.remove(0, written);
         changed = true;
     }

@@ -2,8 +2,7 @@
 #include "remote/frame.h"
 
 #include "base/shell.h"
-
-#include <QRandomGenerator>
+#include "remote/randomword.h"
 
 #include <algorithm>
 
@@ -13,13 +12,6 @@ namespace {
 
 /// Room for the markers and for what a login file prints, beyond what the script may print.
 constexpr qint64 Overhead = 64 * 1024;
-
-QByteArray randomWord()
-{
-    quint32 words[4];
-    QRandomGenerator::system()->fillRange(words);
-    return QByteArray(reinterpret_cast<const char *>(words), sizeof words).toHex();
-}
 
 } // namespace
 

@@ -23,26 +23,16 @@ constexpr auto RetryPause = std::chrono::milliseconds(100);
 /// For the answer to probe().
 constexpr auto ProbeTime = std::chrono::seconds(5);
 
-/// What the user's login shell is asked to run. That may be csh or fish, which read quotes,
-/// newlines and exclamation marks in their own ways; so it gets a line without any of those, the
-/// same for every command but for a number, and the script comes first on standard input. dd takes
-/// no byte more than the script (a shell that reads its script from there might), so what follows
-/// is the command's input. It also keeps scripts out of the node's process list, and has no limit
-/// of size.
-QByteArray program(const QByteArray &script)
-{
-    return "exec /bin/sh -c 'eval \"$(dd bs=1 count=" + QByteArray::number(script.size())
-           + " 2>/dev/null)\"'";
-}
-
 } // namespace
 
-Link::Link(SessionHandle session, const ConnectionSettings &settings, Wakeup &wakeup)
+Link::Link(SessionHandle session, const ConnectionSettings &settings, RootAccess &root,
+           Wakeup &wakeup)
     : m_settings(settings),
+      m_root(root),
       m_wakeup(wakeup),
       m_session(std::move(session)),
       m_event(ssh_event_new()),
-      m_shell(m_session.get(), settings.node)
+      m_shell(m_session.get(), settings.node, root)
 {
     ssh_set_counters(m_session.get(), &m_traffic, nullptr);
     ssh_event_add_session(m_event.get(), m_session.get());
@@ -69,6 +59,8 @@ std::optional<base::Error> Link::serve(const Inbox &inbox)
         m_changed = false;
         admit(std::move(*requests));
         advance();
+        if (auto error = deniedForAll())
+            return error;
         if (auto error = keepAlive())
             return error;
         // What changed while one channel was advanced may be what another one waits for.
@@ -94,15 +86,14 @@ void Link::advance()
     m_changed |= m_shell.advance(channelCount() < MostChannels && Clock::now() >= m_retryAt);
     if (ResidentShell::Leftover leftover = m_shell.takeLeftover(); leftover.channel) {
         Closing closing;
-        if (leftover.processGroup > 1 && leftover.channel->state() == ExecChannel::State::Running) {
+        if (leftover.processGroup > 1 && !m_root.denial()
+            && leftover.channel->state() == ExecChannel::State::Running) {
             // Its processes would go on for nobody and keep a place of MaxSessions. The shell has
             // not ended, so the number is still its own. sshd makes each command the leader of a
-            // process group.
-            closing.killer =
-                std::make_unique<ExecChannel>(m_session.get(),
-                                              "exec /bin/sh -c 'kill -s TERM -- -"
-                                                  + QByteArray::number(leftover.processGroup) + "'",
-                                              nullptr);
+            // process group; of what sudo made of it, the shell itself has told.
+            closing.killer = m_root.command(
+                m_session.get(), "kill -s TERM -- -" + QByteArray::number(leftover.processGroup),
+                {}, nullptr);
         }
         closing.channel = std::move(leftover.channel);
         m_closing.push_back(std::move(closing));
@@ -142,7 +133,9 @@ bool Link::settle(Run &run)
     }
     if (run.channel->state() != ExecChannel::State::Ended)
         return false;
-    if (const auto status = run.channel->exitStatus())
+    if (const auto denial = run.channel->denial())
+        request.finish(std::unexpected(*denial));
+    else if (const auto status = run.channel->exitStatus())
         request.finish(*status);
     else
         request.finish(failure(
@@ -169,6 +162,11 @@ void Link::retryLater(const std::shared_ptr<Request> &request)
 void Link::startRuns()
 {
     std::erase_if(m_queue, [](const auto &request) { return request->isAbandoned(); });
+    if (const auto &denial = m_root.denial()) {
+        for (const auto &request : std::exchange(m_queue, {}))
+            request->finish(std::unexpected(*denial));
+        return;
+    }
     const int reserved = m_shell.isBusy() && !m_shell.hasChannel() ? 1 : 0;
     while (!m_queue.empty() && channelCount() + reserved < MostChannels
            && Clock::now() >= m_retryAt) {
@@ -177,15 +175,12 @@ void Link::startRuns()
         auto run = std::make_unique<Run>();
         Run *const place = run.get();
         run->request = request;
-        run->channel =
-            std::make_unique<ExecChannel>(m_session.get(), program(request->script()),
-                                          [place](Stream stream, QByteArrayView bytes) {
-                                              if (!place->tooMuch)
-                                                  place->tooMuch =
-                                                      !place->request->append(stream, bytes);
-                                          });
-        run->channel->write(request->script() + request->input());
-        run->channel->endInput();
+        run->channel = m_root.command(m_session.get(), request->script(), request->input(),
+                                      [place](Stream stream, QByteArrayView bytes) {
+                                          if (!place->tooMuch)
+                                              place->tooMuch =
+                                                  !place->request->append(stream, bytes);
+                                      });
         run->channel->advance();
         m_runs.push_back(std::move(run));
         m_changed = true;
@@ -269,6 +264,12 @@ void Link::probe()
     m_probeDeadline =
         Clock::now() + std::min<Clock::duration>(ProbeTime, m_settings.keepaliveInterval);
     sendKeepalive();
+}
+
+/// Commands that are under way go on after sudo has denied the next one.
+std::optional<base::Error> Link::deniedForAll() const
+{
+    return m_runs.empty() && !m_shell.isAtWork() ? m_root.denial() : std::nullopt;
 }
 
 std::optional<base::Error> Link::lost() const

@@ -16,7 +16,8 @@ namespace colonnade::remote {
 class Link
 {
 public:
-    Link(SessionHandle session, const ConnectionSettings &settings, Wakeup &wakeup);
+    Link(SessionHandle session, const ConnectionSettings &settings, RootAccess &root,
+         Wakeup &wakeup);
     ~Link();
     Link(const Link &) = delete;
     Link &operator=(const Link &) = delete;
@@ -24,7 +25,8 @@ public:
     /// Takes what came since it was asked last. Empty: the thread is to stop serving.
     using Inbox = std::function<std::optional<std::vector<std::shared_ptr<Request>>>()>;
 
-    /// Serves commands until the connection is lost (the error) or @p inbox ends it (nothing).
+    /// Serves commands until the connection is lost or sudo refuses to go on (the error) or @p
+    /// inbox ends it (nothing).
     std::optional<base::Error> serve(const Inbox &inbox);
 
     /// Asks the node for a sign of life now, and for an answer within seconds: after a suspend or a
@@ -61,10 +63,12 @@ private:
     std::optional<base::Error> keepAlive();
     std::optional<base::Error> noAnswer(Clock::time_point now) const;
     void sendKeepalive();
+    std::optional<base::Error> deniedForAll() const;
     std::optional<base::Error> lost() const;
     int pollTimeout() const;
 
     const ConnectionSettings &m_settings;
+    RootAccess &m_root;
     Wakeup &m_wakeup;
     SessionHandle m_session; // declared before all that belongs to it, so it goes last
     EventHandle m_event;

@@ -70,7 +70,7 @@ Error atNode(const ConnectionSettings &settings, Error error)
     return error;
 }
 
-Result<SessionHandle> makeSession(const LoginContext &where, Handshake &handshake)
+Result<SessionHandle> makeSession(const LoginContext &where, Handshake &handshake, RootAccess &root)
 {
     const ConnectionSettings &settings = where.settings;
     Result<SessionHandle> session = newSession(settings);
@@ -96,6 +96,8 @@ Result<SessionHandle> makeSession(const LoginContext &where, Handshake &handshak
     }
     if (done)
         done = authenticate(login);
+    if (done)
+        done = becomeRoot(login, root);
     if (!done)
         return std::unexpected(done.error());
     return session;
@@ -157,14 +159,15 @@ QString sessionError(ssh_session session)
 }
 
 Result<SessionHandle> logIn(const ConnectionSettings &settings, Interaction *interaction,
-                            Wakeup &wakeup, std::stop_token stop, const LoginProgress &progress)
+                            Wakeup &wakeup, std::stop_token stop, const LoginProgress &progress,
+                            RootAccess &root)
 {
     ConnectTicket ticket(settings.host, stop);
     Waiter waiter(wakeup, stop, settings.connectTimeout);
     const LoginContext login{nullptr, settings, interaction, waiter, ticket, progress};
     for (int drops = 1;; ++drops) {
         Handshake handshake;
-        Result<SessionHandle> session = makeSession(login, handshake);
+        Result<SessionHandle> session = makeSession(login, handshake, root);
         if (session) {
             ticket.widen();
             return session;

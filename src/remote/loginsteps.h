@@ -65,6 +65,11 @@ base::Result<void> verifyHostKey(const LoginContext &login);
 /// does not seem to be another one. Before the handshake.
 base::Result<void> preferKnownKeyTypes(ssh_session session, const ConnectionSettings &settings);
 
+class RootAccess;
+
+/// Makes sure that sudo works, and tells @p root how; does nothing where it is not needed.
+base::Result<void> becomeRoot(const LoginContext &login, RootAccess &root);
+
 /// Proves to the server who we are.
 base::Result<void> authenticate(const LoginContext &login);
 
@@ -73,6 +78,6 @@ base::Result<void> authenticate(const LoginContext &login);
 /// times.
 base::Result<SessionHandle> logIn(const ConnectionSettings &settings, Interaction *interaction,
                                   Wakeup &wakeup, std::stop_token stop,
-                                  const LoginProgress &progress);
+                                  const LoginProgress &progress, RootAccess &root);
 
 } // namespace colonnade::remote

@@ -68,7 +68,9 @@ bool ResidentShell::noticeEnd()
             m_waiting.push_front(std::exchange(m_current, nullptr));
         m_retryAt = Clock::now() + RetryPause;
     } else if (m_channel->state() == ExecChannel::State::Ended) {
-        if (m_current) {
+        if (const auto denial = m_channel->denial(); m_current && denial) {
+            finish(std::unexpected(*denial));
+        } else if (m_current) {
             const QString words = QString::fromUtf8(m_frame.lastWords()).simplified();
             finish(
                 failure(ErrorCode::ConnectionLost,
@@ -85,12 +87,11 @@ bool ResidentShell::noticeEnd()
 bool ResidentShell::start(bool mayOpen)
 {
     if (!m_channel) {
-        if (!mayOpen || Clock::now() < m_retryAt)
+        if (m_root.denial() || !mayOpen || Clock::now() < m_retryAt)
             return false;
-        // Every login shell understands this line, and /bin/sh takes over from it.
-        m_channel = std::make_unique<ExecChannel>(
-            m_session, QByteArrayLiteral("exec /bin/sh"),
-            [this](Stream stream, QByteArrayView bytes) { m_frame.feed(stream, bytes); });
+        m_channel = m_root.shell(m_session, [this](Stream stream, QByteArrayView bytes) {
+            m_frame.feed(stream, bytes);
+        });
     }
     m_current = m_waiting.front();
     m_waiting.pop_front();
@@ -105,7 +106,8 @@ void ResidentShell::abandonShell()
     if (!m_channel)
         return;
     m_channel->mute();
-    m_leftover = {std::move(m_channel), m_frame.process()};
+    const qint64 group = m_channel->processGroup();
+    m_leftover = {std::move(m_channel), group > 0 ? group : m_frame.process()};
 }
 
 void ResidentShell::giveUp()

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "remote/execchannel.h"
 #include "remote/frame.h"
 #include "remote/request.h"
+#include "remote/rootaccess.h"
 
 #include <deque>
 #include <memory>
@@ -15,7 +15,10 @@ namespace colonnade::remote {
 class ResidentShell
 {
 public:
-    explicit ResidentShell(ssh_session session, QString node) : m_session(session), m_node(node) {}
+    ResidentShell(ssh_session session, QString node, RootAccess &root)
+        : m_session(session), m_node(std::move(node)), m_root(root)
+    {
+    }
 
     void enqueue(std::shared_ptr<Request> request) { m_waiting.push_back(std::move(request)); }
 
@@ -24,6 +27,8 @@ public:
     bool advance(bool mayOpen);
 
     bool isBusy() const { return m_current || !m_waiting.empty(); }
+    /// A script runs.
+    bool isAtWork() const { return m_current != nullptr; }
     bool hasChannel() const { return m_channel != nullptr; }
     /// When the next attempt to start it is due, after the server has refused one.
     Clock::time_point retryAt() const { return m_retryAt; }
@@ -53,6 +58,7 @@ private:
 
     ssh_session m_session;
     QString m_node;
+    RootAccess &m_root;
     std::deque<std::shared_ptr<Request>> m_waiting;
     std::shared_ptr<Request> m_current;
     std::unique_ptr<ExecChannel> m_channel;

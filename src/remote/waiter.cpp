@@ -14,10 +14,8 @@ base::Result<void> Waiter::wait(int fd, short events, Clock::time_point deadline
 {
     const Clock::time_point until = std::min(deadline, m_deadline);
     for (;;) {
-        if (m_stop.stop_requested())
-            return failure(ErrorCode::Canceled, Words::tr("the attempt was stopped"));
-        if (Clock::now() >= until)
-            return failure(ErrorCode::TimedOut, Words::tr("there was no answer in time"));
+        if (const auto allowed = mayGoOn(until); !allowed)
+            return allowed;
         pollfd entries[] = {{fd, events, 0}, {m_wakeup.descriptor(), POLLIN, 0}};
         if (::poll(entries, 2, millisecondsUntil(until)) < 0)
             continue;
@@ -35,6 +33,20 @@ base::Result<void> Waiter::pause(Clock::duration time)
     if (Clock::now() >= end && !m_stop.stop_requested() && end < m_deadline)
         return {};
     return over;
+}
+
+base::Result<void> Waiter::mayGoOn() const
+{
+    return mayGoOn(m_deadline);
+}
+
+base::Result<void> Waiter::mayGoOn(Clock::time_point until) const
+{
+    if (m_stop.stop_requested())
+        return failure(ErrorCode::Canceled, Words::tr("the attempt was stopped"));
+    if (Clock::now() >= until)
+        return failure(ErrorCode::TimedOut, Words::tr("there was no answer in time"));
+    return {};
 }
 
 base::Result<void> Waiter::waitForSession(ssh_session session)

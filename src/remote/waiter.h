@@ -44,13 +44,18 @@ public:
         }
     }
 
+    /// Not when somebody has stopped it, or its time is over.
+    base::Result<void> mayGoOn() const;
+
     /// Gives back the time that a person took to answer.
     void extend(Clock::duration time) { m_deadline += time; }
 
+    Wakeup &wakeup() const { return m_wakeup; }
     const std::stop_token &stop() const { return m_stop; }
     Clock::time_point deadline() const { return m_deadline; }
 
 private:
+    base::Result<void> mayGoOn(Clock::time_point until) const;
     base::Result<void> waitForSession(ssh_session session);
 
     Wakeup &m_wakeup;

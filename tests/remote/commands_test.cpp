@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "remotetest.h"
+#include "waytest.h"
 
 #include <QFile>
 
@@ -13,12 +13,12 @@ using base::ErrorCode;
 using base::Result;
 using namespace std::chrono_literals;
 
-class CommandsTest : public SshdTest
+class CommandsTest : public WayTest
 {
 protected:
     void SetUp() override
     {
-        SshdTest::SetUp();
+        WayTest::SetUp();
         if (!IsSkipped() && !HasFatalFailure())
             connection = std::make_unique<SshConnection>(settings(), interaction);
     }
@@ -26,14 +26,14 @@ protected:
     std::unique_ptr<SshConnection> connection;
 };
 
-TEST_F(CommandsTest, keepsStreamsAndStatusApart)
+TEST_P(CommandsTest, keepsStreamsAndStatusApart)
 {
     const Result<Output> result = connection->run(command("echo out; echo err >&2; exit 7"));
     ASSERT_TRUE(result) << qPrintable(result.error().message);
     EXPECT_EQ(*result, (Output{"out\n", "err\n", 7}));
 }
 
-TEST_F(CommandsTest, changesNothingOverAReadOnlyConnection)
+TEST_P(CommandsTest, changesNothingOverAReadOnlyConnection)
 {
     ConnectionSettings own = settings();
     own.readOnly = true;
@@ -56,14 +56,14 @@ TEST_F(CommandsTest, changesNothingOverAReadOnlyConnection)
     EXPECT_EQ(query->out, "asked\n");
 }
 
-TEST_F(CommandsTest, tellsTheSignalThatEndedACommand)
+TEST_P(CommandsTest, tellsTheSignalThatEndedACommand)
 {
     const Result<Output> result = connection->run(command("kill -s KILL $$"));
     ASSERT_TRUE(result) << qPrintable(result.error().message);
     EXPECT_EQ(result->exitStatus, 128 + 9);
 }
 
-TEST_F(CommandsTest, givesInputAndItsEnd)
+TEST_P(CommandsTest, givesInputAndItsEnd)
 {
     Command cat = command("cat; echo done");
     cat.input = QByteArray("no newline at the end\0 and a NUL", 32);
@@ -76,7 +76,7 @@ TEST_F(CommandsTest, givesInputAndItsEnd)
     EXPECT_EQ(none->out, "done\n");
 }
 
-TEST_F(CommandsTest, givesMuchInput)
+TEST_P(CommandsTest, givesMuchInput)
 {
     Command count = command("wc -c | tr -d ' '");
     count.input = QByteArray(5'000'000, 'x');
@@ -85,7 +85,7 @@ TEST_F(CommandsTest, givesMuchInput)
     EXPECT_EQ(result->out, "5000000\n");
 }
 
-TEST_F(CommandsTest, readsFiveMegabytes)
+TEST_P(CommandsTest, readsFiveMegabytes)
 {
     for (const bool query : {false, true}) {
         const Command much = command("dd if=/dev/zero bs=100000 count=50 2>/dev/null | tr '\\0' x");
@@ -95,7 +95,7 @@ TEST_F(CommandsTest, readsFiveMegabytes)
     }
 }
 
-TEST_F(CommandsTest, runsAnyTextAsItIs)
+TEST_P(CommandsTest, runsAnyTextAsItIs)
 {
     const QByteArray text =
         "echo 'a!b' \"$((1 + 1))\" \\\\ `echo q`\n# '\necho '\xc3\xa4\nsecond'\n";
@@ -108,7 +108,7 @@ TEST_F(CommandsTest, runsAnyTextAsItIs)
     }
 }
 
-TEST_F(CommandsTest, startsEveryScriptAlike)
+TEST_P(CommandsTest, startsEveryScriptAlike)
 {
     const Command show = command("echo $LC_ALL; umask; echo \"$PATH\"; env | grep -c ^LC_ALL=");
     const Result<Output> run = connection->run(show);
@@ -119,7 +119,7 @@ TEST_F(CommandsTest, startsEveryScriptAlike)
     EXPECT_EQ(query->out, run->out);
 }
 
-TEST_F(CommandsTest, stopsAtTheOutputLimit)
+TEST_P(CommandsTest, stopsAtTheOutputLimit)
 {
     for (const bool query : {false, true}) {
         Command endless = command("yes");
@@ -133,7 +133,7 @@ TEST_F(CommandsTest, stopsAtTheOutputLimit)
     EXPECT_EQ(server.connectionCount(), 1);
 }
 
-TEST_F(CommandsTest, endsAtTheDeadline)
+TEST_P(CommandsTest, endsAtTheDeadline)
 {
     ASSERT_TRUE(connection->run(command("true")));
     const Result<Output> result = connection->run(command("sleep 100", 200ms));
@@ -144,7 +144,7 @@ TEST_F(CommandsTest, endsAtTheDeadline)
     EXPECT_EQ(server.connectionCount(), 1);
 }
 
-TEST_F(CommandsTest, aStreamOfLinesDoesNotOutrunTheDeadline)
+TEST_P(CommandsTest, aStreamOfLinesDoesNotOutrunTheDeadline)
 {
     ASSERT_TRUE(connection->run(command("true")));
     Command endless = command("yes", 300ms);
@@ -154,7 +154,7 @@ TEST_F(CommandsTest, aStreamOfLinesDoesNotOutrunTheDeadline)
     EXPECT_EQ(result.error().code, ErrorCode::TimedOut);
 }
 
-TEST_F(CommandsTest, endsWhenStopped)
+TEST_P(CommandsTest, endsWhenStopped)
 {
     std::stop_source stop;
     const Result<Output> result = connection->run(
@@ -169,7 +169,7 @@ TEST_F(CommandsTest, endsWhenStopped)
     EXPECT_TRUE(connection->run(command("true")));
 }
 
-TEST_F(CommandsTest, endsAtOnceWhenStoppedBefore)
+TEST_P(CommandsTest, endsAtOnceWhenStoppedBefore)
 {
     std::stop_source stop;
     stop.request_stop();
@@ -178,7 +178,7 @@ TEST_F(CommandsTest, endsAtOnceWhenStoppedBefore)
     EXPECT_EQ(result.error().code, ErrorCode::Canceled);
 }
 
-TEST_F(CommandsTest, tellsLinesAsTheyCome)
+TEST_P(CommandsTest, tellsLinesAsTheyCome)
 {
     QList<QByteArray> lines;
     const Result<Output> result =
@@ -191,7 +191,7 @@ TEST_F(CommandsTest, tellsLinesAsTheyCome)
     EXPECT_THAT(lines, testing::UnorderedElementsAre("out:one", "err:two", "out:", "out:last"));
 }
 
-TEST_F(CommandsTest, cutsLongLinesIntoPieces)
+TEST_P(CommandsTest, cutsLongLinesIntoPieces)
 {
     QList<qsizetype> sizes;
     const Result<Output> result = connection->run(
@@ -201,7 +201,7 @@ TEST_F(CommandsTest, cutsLongLinesIntoPieces)
     EXPECT_EQ(sizes, (QList<qsizetype>{65536, 100000 - 65536, 1}));
 }
 
-TEST_F(CommandsTest, runsManyAtOnceOnOneSession)
+TEST_P(CommandsTest, runsManyAtOnceOnOneSession)
 {
     // Each waits until all of the first eight... seven of which run at once, since one place is the
     // shell's.
@@ -223,7 +223,7 @@ TEST_F(CommandsTest, runsManyAtOnceOnOneSession)
     EXPECT_EQ(server.connectionCount(), 1);
 }
 
-TEST_F(CommandsTest, runsSevenCommandsAndAQueryAtTheSameTime)
+TEST_P(CommandsTest, runsSevenCommandsAndAQueryAtTheSameTime)
 {
     // Seven wait for each other's files: they end only if they run at the same time.
     const QByteArray folder = server.folder().toLocal8Bit();
@@ -250,7 +250,7 @@ TEST_F(CommandsTest, runsSevenCommandsAndAQueryAtTheSameTime)
     EXPECT_EQ(server.connectionCount(), 1);
 }
 
-TEST_F(CommandsTest, servesCallersOnManyThreads)
+TEST_P(CommandsTest, servesCallersOnManyThreads)
 {
     std::atomic<int> good = 0;
     {
@@ -271,7 +271,7 @@ TEST_F(CommandsTest, servesCallersOnManyThreads)
     EXPECT_EQ(good, 160);
 }
 
-TEST_F(CommandsTest, recordsEachCommandTwiceWithoutItsInput)
+TEST_P(CommandsTest, recordsEachCommandTwiceWithoutItsInput)
 {
     std::mutex mutex;
     QList<ActivityRecord> records;
@@ -306,7 +306,7 @@ TEST_F(CommandsTest, recordsEachCommandTwiceWithoutItsInput)
     }
 }
 
-TEST_F(CommandsTest, canBeDestroyedWhileBusy)
+TEST_P(CommandsTest, canBeDestroyedWhileBusy)
 {
     std::vector<std::jthread> threads;
     std::atomic<int> canceled = 0;
@@ -335,7 +335,7 @@ TEST_F(CommandsTest, canBeDestroyedWhileBusy)
     EXPECT_EQ(canceled, 12);
 }
 
-TEST_F(CommandsTest, closedStaysAwayUntilAsked)
+TEST_P(CommandsTest, closedStaysAwayUntilAsked)
 {
     StatusWatch watch(*connection);
     ASSERT_TRUE(connection->run(command("true")));
@@ -348,6 +348,8 @@ TEST_F(CommandsTest, closedStaysAwayUntilAsked)
     ASSERT_TRUE(watch.reached(Phase::Connected, 2));
     EXPECT_TRUE(connection->run(command("true")));
 }
+
+INSTANTIATE_TEST_SUITE_P(, CommandsTest, allWays(), nameOfWay);
 
 } // namespace
 } // namespace colonnade::remote

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "remotetest.h"
+#include "waytest.h"
 
 #include <QDir>
 
@@ -10,12 +10,12 @@ using base::ErrorCode;
 using base::Result;
 using namespace std::chrono_literals;
 
-class ResidentShellTest : public SshdTest
+class ResidentShellTest : public WayTest
 {
 protected:
     void SetUp() override
     {
-        SshdTest::SetUp();
+        WayTest::SetUp();
         if (!IsSkipped() && !HasFatalFailure())
             connection = std::make_unique<SshConnection>(settings(), interaction);
     }
@@ -32,14 +32,14 @@ protected:
     std::unique_ptr<SshConnection> connection;
 };
 
-TEST_F(ResidentShellTest, usesOneShellForAll)
+TEST_P(ResidentShellTest, usesOneShellForAll)
 {
     const QByteArray shell = ask("echo $$");
     EXPECT_FALSE(shell.isEmpty());
     EXPECT_EQ(ask("echo $$"), shell);
 }
 
-TEST_F(ResidentShellTest, nothingLeaksBetweenScripts)
+TEST_P(ResidentShellTest, nothingLeaksBetweenScripts)
 {
     ask("leak=1; export leak; cd /; umask 0; set -f; f() { :; }; alias ls=false; trap 'echo t' "
         "EXIT;"
@@ -51,7 +51,7 @@ TEST_F(ResidentShellTest, nothingLeaksBetweenScripts)
     EXPECT_EQ(errors->err, "e\n");
 }
 
-TEST_F(ResidentShellTest, survivesWhatScriptsDo)
+TEST_P(ResidentShellTest, survivesWhatScriptsDo)
 {
     const QByteArray shell = ask("echo $$");
     const struct
@@ -76,7 +76,7 @@ TEST_F(ResidentShellTest, survivesWhatScriptsDo)
     EXPECT_EQ(ask("echo $$"), shell);
 }
 
-TEST_F(ResidentShellTest, survivesScriptsThatAreNotWellFormed)
+TEST_P(ResidentShellTest, survivesScriptsThatAreNotWellFormed)
 {
     const QByteArray shell = ask("echo $$");
     for (const char *script : {"echo 'unfinished", "echo \"unfinished", "if true", "(", ")", "fi",
@@ -87,20 +87,20 @@ TEST_F(ResidentShellTest, survivesScriptsThatAreNotWellFormed)
     EXPECT_EQ(ask("echo $$"), shell);
 }
 
-TEST_F(ResidentShellTest, scriptsCannotReadTheShellsInput)
+TEST_P(ResidentShellTest, scriptsCannotReadTheShellsInput)
 {
     EXPECT_EQ(ask("cat; read line; echo \"[$line]\""), "[]\n");
     EXPECT_EQ(ask("echo next"), "next\n");
 }
 
-TEST_F(ResidentShellTest, outputThatLooksLikeAMarkerIsOutput)
+TEST_P(ResidentShellTest, outputThatLooksLikeAMarkerIsOutput)
 {
     const QByteArray word(32, 'a');
     EXPECT_EQ(ask("printf '\\n" + word + " E 0\\n'; echo end"), '\n' + word + " E 0\nend\n");
     EXPECT_EQ(ask("printf '\\000\\001\\377'"), QByteArray("\0\1\xff", 3));
 }
 
-TEST_F(ResidentShellTest, aDeadlineCostsTheShellNotTheSession)
+TEST_P(ResidentShellTest, aDeadlineCostsTheShellNotTheSession)
 {
     const QByteArray shell = ask("echo $$");
     const Result<Output> result = connection->query(command("sleep 100", 200ms));
@@ -111,7 +111,7 @@ TEST_F(ResidentShellTest, aDeadlineCostsTheShellNotTheSession)
     EXPECT_EQ(connection->status().phase, Phase::Connected);
 }
 
-TEST_F(ResidentShellTest, aHungScriptIsEndedOnTheNode)
+TEST_P(ResidentShellTest, aHungScriptIsEndedOnTheNode)
 {
     const QByteArray shell = ask("echo $$").trimmed();
     for (int i = 0; i < 12; ++i) {
@@ -128,7 +128,7 @@ TEST_F(ResidentShellTest, aHungScriptIsEndedOnTheNode)
     EXPECT_EQ(server.connectionCount(), 1);
 }
 
-TEST_F(ResidentShellTest, comesBackAfterItWasKilled)
+TEST_P(ResidentShellTest, comesBackAfterItWasKilled)
 {
     const Result<Output> result = connection->query(command("echo before; kill -s KILL $$"));
     ASSERT_FALSE(result);
@@ -137,7 +137,7 @@ TEST_F(ResidentShellTest, comesBackAfterItWasKilled)
     EXPECT_EQ(server.connectionCount(), 1);
 }
 
-TEST_F(ResidentShellTest, worksWhereTheServerGrantsOneChannel)
+TEST_P(ResidentShellTest, worksWhereTheServerGrantsOneChannel)
 {
     test::Sshd narrow({.config = "MaxSessions 1\n"});
     ASSERT_TRUE(narrow.start()) << qPrintable(narrow.error());
@@ -150,7 +150,7 @@ TEST_F(ResidentShellTest, worksWhereTheServerGrantsOneChannel)
     }
 }
 
-TEST_F(ResidentShellTest, saysWhyThereIsNoShell)
+TEST_P(ResidentShellTest, saysWhyThereIsNoShell)
 {
     test::Sshd closed({.config = "ForceCommand echo This account is not available >&2; exit 1\n"});
     ASSERT_TRUE(closed.start()) << qPrintable(closed.error());
@@ -161,7 +161,7 @@ TEST_F(ResidentShellTest, saysWhyThereIsNoShell)
         << qPrintable(result.error().message);
 }
 
-TEST_F(ResidentShellTest, ignoresWhatALoginShellPrints)
+TEST_P(ResidentShellTest, ignoresWhatALoginShellPrints)
 {
     // A banner of many lines, and a login shell that chatters on both streams before it does
     // anything.
@@ -184,6 +184,8 @@ TEST_F(ResidentShellTest, ignoresWhatALoginShellPrints)
         EXPECT_EQ(*result, (Output{"clean\n", "pure\n", 0}));
     }
 }
+
+INSTANTIATE_TEST_SUITE_P(, ResidentShellTest, allWays(), nameOfWay);
 
 } // namespace
 } // namespace colonnade::remote
