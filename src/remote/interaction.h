@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/secret.h"
+#include "remote/knownhosts.h"
 
 #include <QList>
 #include <QString>
@@ -24,6 +25,7 @@ struct HostKeyQuestion
     QString knownHostsFile;   ///< where AcceptAndSave would write it
     QString jump = {};        ///< the node through which it is reached; empty: directly
     QStringList remarks = {}; ///< what else is on file that a person should know: sentences
+    HostKey key = {};         ///< itself, to compare it with what a person has
 };
 
 /// A host key that is not the one on file. There is nothing to accept: connecting is refused.
@@ -44,6 +46,11 @@ struct HostKeyAlarm
     QString oldFingerprint;
     QString file; ///< where the key on file stands
     int line = 0; ///< counted from 1
+    QString jump; ///< the node through which it is reached; empty: directly
+    /// All keys of this host on file, the one above first: what has to be removed before the host
+    /// can be asked about as a new one. None when the key is revoked.
+    QList<StoredHostKey> onFile;
+    QStringList remarks; ///< as in HostKeyQuestion
 };
 
 enum class HostKeyAnswer { Cancel, ConnectOnce, AcceptAndSave };

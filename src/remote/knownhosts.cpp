@@ -1,227 +1,258 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "remote/knownhosts.h"
 
-#include "remote/handles.h"
+#include "remote/knownhostsfile.h"
 #include "remote/words.h"
 
 #include <QDir>
-#include <QFile>
-#include <QFileInfo>
-#include <QMessageAuthenticationCode>
 
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
-#include <fcntl.h>
-#include <sys/stat.h>
 
 namespace colonnade::remote {
 
 using base::ErrorCode;
 using base::failure;
+using base::Result;
 
 namespace {
 
-constexpr quint16 DefaultPort = 22;
-
-/// How known_hosts names a host: lower case, with the port where it is not the usual one.
-QByteArray hostName(const QString &host, quint16 port)
+QList<StoredHostKey> withMarker(const QList<StoredHostKey> &keys, KeyMarker marker)
 {
-    const QByteArray name = host.toLower().toUtf8();
-    return port == DefaultPort ? name : '[' + name + "]:" + QByteArray::number(port);
-}
-
-/// Takes the next word off the front of @p text.
-QByteArray takeWord(QByteArray &text)
-{
-    const auto isBlank = [](char c) { return c == ' ' || c == '\t'; };
-    const auto begin = std::find_if_not(text.cbegin(), text.cend(), isBlank);
-    const auto end = std::find_if(begin, text.cend(), isBlank);
-    const QByteArray word(begin, end - begin);
-    text = QByteArray(end, text.cend() - end);
-    return word;
-}
-
-/// fnmatch() with * and ? alone, without recursion: the pattern is foreign.
-bool matchesWildcards(QByteArrayView pattern, QByteArrayView name)
-{
-    qsizetype p = 0, n = 0, star = -1, resume = 0;
-    while (n < name.size()) {
-        if (p < pattern.size() && pattern[p] == '*') {
-            star = p++;
-            resume = n;
-        } else if (p < pattern.size() && (pattern[p] == '?' || pattern[p] == name[n])) {
-            ++p;
-            ++n;
-        } else if (star >= 0) {
-            p = star + 1;
-            n = ++resume;
-        } else {
-            return false;
-        }
-    }
-    while (p < pattern.size() && pattern[p] == '*')
-        ++p;
-    return p == pattern.size();
-}
-
-/// |1|base64(salt)|base64(HMAC-SHA1(salt, name))
-bool matchesHash(const QByteArray &hosts, const QByteArray &name)
-{
-    const QList<QByteArray> parts = hosts.split('|');
-    if (parts.size() != 4 || parts[1] != "1")
-        return false;
-    return QMessageAuthenticationCode::hash(name, QByteArray::fromBase64(parts[2]),
-                                            QCryptographicHash::Sha1)
-           == QByteArray::fromBase64(parts[3]);
-}
-
-bool matchesHosts(const QByteArray &hosts, const QByteArray &name)
-{
-    if (hosts.startsWith('|'))
-        return matchesHash(hosts, name);
-    bool result = false;
-    for (const QByteArray &entry : hosts.toLower().split(',')) {
-        const bool negated = entry.startsWith('!');
-        if (!matchesWildcards(QByteArrayView(entry).sliced(negated ? 1 : 0), name))
-            continue;
-        if (negated)
-            return false;
-        result = true;
-    }
+    QList<StoredHostKey> result;
+    std::ranges::copy_if(keys, std::back_inserter(result), [marker](const StoredHostKey &key) {
+        return key.content.marker == marker;
+    });
     return result;
 }
 
-std::unexpected<base::Error> fileFailure(const QString &text, const QString &file,
-                                         const QString &reason)
+std::optional<StoredHostKey> withKey(const QList<StoredHostKey> &keys, const HostKey &key)
 {
-    return failure(ErrorCode::IoFailed, text.arg(QDir::toNativeSeparators(file), reason),
-                   Words::tr("Check the owner and the mode of the file."));
+    const auto found = std::ranges::find_if(
+        keys, [&](const StoredHostKey &each) { return each.content.key == key; });
+    return found == keys.end() ? std::nullopt : std::optional(*found);
 }
 
-bool endsInsideLine(int fd)
+std::optional<StoredHostKey> withType(const QList<StoredHostKey> &keys, const QByteArray &type)
 {
-    struct stat status;
-    char last = '\n';
-    return ::fstat(fd, &status) == 0 && status.st_size > 0
-           && ::pread(fd, &last, 1, status.st_size - 1) == 1 && last != '\n';
+    const auto found = std::ranges::find_if(
+        keys, [&](const StoredHostKey &each) { return each.content.key.type == type; });
+    return found == keys.end() ? std::nullopt : std::optional(*found);
+}
+
+/// Which of the host's keys on file tells what about the one that it shows.
+void decide(KnownHosts::Verdict &verdict, const HostKey &key)
+{
+    using Match = KnownHosts::Match;
+    const auto is = [&](Match match, const std::optional<StoredHostKey> &decided) {
+        if (decided) {
+            verdict.match = match;
+            verdict.decided = decided;
+        }
+        return decided.has_value();
+    };
+    if (is(Match::Revoked, withKey(verdict.revoked, key))
+        || is(Match::Known, withKey(verdict.onFile, key))
+        || is(Match::Changed, withType(verdict.onFile, key.type)))
+        return;
+    if (!verdict.onFile.isEmpty())
+        is(Match::OtherType, verdict.onFile.first());
 }
 
 } // namespace
 
-base::Result<KnownHosts> KnownHosts::read(const QStringList &files)
+QStringList defaultKnownHostsFiles()
+{
+    const QDir ssh(QDir::home().filePath(QStringLiteral(".ssh")));
+    return {
+        ssh.filePath(QStringLiteral("known_hosts")), ssh.filePath(QStringLiteral("known_hosts2")),
+        QStringLiteral("/etc/ssh/ssh_known_hosts"), QStringLiteral("/etc/ssh/ssh_known_hosts2")};
+}
+
+QString placeOf(const StoredHostKey &key)
+{
+    return QStringLiteral("%1:%2").arg(QDir::toNativeSeparators(key.file),
+                                       QString::number(key.line));
+}
+
+QString shownHosts(const QByteArray &hosts)
+{
+    constexpr qsizetype Longest = 200;
+    if (isHashed(hosts))
+        return Words::tr("(hashed)");
+    QString text;
+    for (const QChar c : QString::fromUtf8(hosts.left(4 * Longest)))
+        text += c.isPrint() ? c : QChar(QChar::ReplacementCharacter);
+    return text.size() > Longest ? text.left(Longest) + QChar(0x2026) : text;
+}
+
+QString KnownHostsProblem::sentence() const
+{
+    const QString path = QDir::toNativeSeparators(file);
+    if (line == 0)
+        return Words::tr("%1: %2.").arg(path, broken.reason);
+    return Words::tr("%1:%2 is not usable and was skipped: %3.")
+        .arg(path, QString::number(line), broken.reason);
+}
+
+Result<KnownHosts> KnownHosts::read(const QStringList &files)
 {
     KnownHosts result;
     for (const QString &path : files) {
-        QFile file(path);
-        if (!file.exists())
-            continue;
-        if (!file.open(QIODevice::ReadOnly))
-            return fileFailure(Words::tr("The known host keys in %1 cannot be read: %2."), path,
-                               file.errorString());
-        result.addFile(path, file.readAll());
+        if (const Result<void> added = result.addFile(path); !added)
+            return failure(added.error().code,
+                           Words::tr("The known host keys in %1 cannot be read: %2.")
+                               .arg(QDir::toNativeSeparators(path), added.error().message),
+                           Words::tr("Check the owner and the mode of the file."));
     }
     return result;
 }
 
-void KnownHosts::addFile(const QString &file, const QByteArray &text)
+KnownHosts KnownHosts::readAsFarAsPossible(const QStringList &files)
 {
-    int number = 0;
-    for (QByteArray line : text.split('\n')) {
-        ++number;
-        if (line.endsWith('\r'))
-            line.chop(1);
-        Entry entry;
-        QByteArray word = takeWord(line);
-        if (word.isEmpty() || word.startsWith('#'))
-            continue;
-        if (word.startsWith('@')) {
-            entry.marker = word == "@revoked" ? Entry::Marker::Revoked : Entry::Marker::Authority;
-            word = takeWord(line);
-        }
-        entry.hosts = word;
-        entry.key.type = takeWord(line);
-        entry.key.base64 = takeWord(line);
-        entry.file = file;
-        entry.line = number;
-        if (!entry.key.base64.isEmpty())
-            m_entries.append(entry);
+    KnownHosts result;
+    for (const QString &path : files) {
+        if (const Result<void> added = result.addFile(path); !added)
+            result.m_problems.append(
+                {path, 0, {Words::tr("it cannot be read: %1").arg(added.error().message), {}}});
     }
-}
-
-QList<KnownHosts::Entry> KnownHosts::entriesFor(const QByteArray &name, Entry::Marker marker) const
-{
-    QList<Entry> result;
-    std::copy_if(m_entries.begin(), m_entries.end(), std::back_inserter(result),
-                 [&](const Entry &entry) {
-                     return entry.marker == marker && matchesHosts(entry.hosts, name);
-                 });
     return result;
 }
 
-KnownHosts::Verdict KnownHosts::judge(const QString &host, quint16 port, const HostKey &key) const
+Result<void> KnownHosts::addFile(const QString &path)
 {
-    const auto verdict = [](Match match, const Entry &entry) {
-        return Verdict{match, entry.file, entry.line};
-    };
-    const auto isKey = [&](const Entry &entry) { return entry.key == key; };
-    const auto find = [](const QList<Entry> &entries, const auto &predicate) {
-        return std::find_if(entries.begin(), entries.end(), predicate);
-    };
+    const Result<QByteArray> bytes = readKnownHostsFile(path);
+    if (!bytes && bytes.error().code == ErrorCode::NotFound)
+        return {};
+    if (!bytes)
+        return std::unexpected(bytes.error());
+    m_files.append({path, *bytes});
+    scan(m_files.size() - 1);
+    return {};
+}
 
-    for (const QByteArray &name : {hostName(host, port), hostName(host, DefaultPort)}) {
-        const QList<Entry> revoked = entriesFor(name, Entry::Marker::Revoked);
-        if (const auto entry = find(revoked, isKey); entry != revoked.end())
-            return verdict(Match::Revoked, *entry);
+void KnownHosts::scan(qsizetype file)
+{
+    const QByteArray &bytes = m_files[file].bytes;
+    int line = 0, broken = 0;
+    for (qsizetype begin = 0, end = 0; begin < bytes.size(); begin = end + 1) {
+        end = bytes.indexOf('\n', begin);
+        if (end < 0)
+            end = bytes.size();
+        ++line;
+        const auto parsed = parseKnownHostsLine(bytes.mid(begin, end - begin));
+        if (!parsed)
+            addProblem({m_files[file].path, line, parsed.error()}, broken);
+        else if (*parsed)
+            m_rows.append({file, line, begin, end - begin, (*parsed)->hosts});
     }
-    const QList<Entry> entries = entriesFor(hostName(host, port), Entry::Marker::None);
-    if (const auto same = find(entries, isKey); same != entries.end())
-        return verdict(Match::Known, *same);
-    const auto sameType = find(entries, [&](const Entry &e) { return e.key.type == key.type; });
-    if (sameType != entries.end())
-        return verdict(Match::Changed, *sameType);
-    if (!entries.isEmpty())
-        return verdict(Match::OtherType, entries.first());
+}
 
+void KnownHosts::addProblem(const KnownHostsProblem &problem, int &count)
+{
+    if (++count <= ProblemLimit) {
+        m_problems.append(problem);
+        return;
+    }
+    if (count == ProblemLimit + 1)
+        m_problems.append({problem.file, 0, {}});
+    m_problems.last().broken.reason =
+        Words::tr("%n more lines are not usable", nullptr, count - ProblemLimit);
+}
+
+StoredHostKey KnownHosts::keyAt(const Row &row) const
+{
+    const File &file = m_files[row.file];
+    StoredHostKey key;
+    key.file = file.path;
+    key.line = row.line;
+    key.text = file.bytes.mid(row.begin, row.size);
+    key.content = **parseKnownHostsLine(key.text);
+    return key;
+}
+
+QList<StoredHostKey> KnownHosts::all() const
+{
+    QList<StoredHostKey> result;
+    for (const Row &row : m_rows)
+        result.append(keyAt(row));
+    return result;
+}
+
+QList<StoredHostKey> KnownHosts::linesFor(const QByteArray &name) const
+{
+    QList<StoredHostKey> result;
+    for (const Row &row : m_rows) {
+        if (matchesHosts(row.hosts, name))
+            result.append(keyAt(row));
+    }
+    return result;
+}
+
+QList<StoredHostKey> KnownHosts::keysOf(const HostName &host) const
+{
+    return withMarker(linesFor(lookupName(host)), KeyMarker::None);
+}
+
+QList<StoredHostKey> KnownHosts::placesOf(const HostKey &key, int most) const
+{
+    QList<StoredHostKey> result;
+    for (auto row = m_rows.begin(); row != m_rows.end() && result.size() < most; ++row) {
+        const StoredHostKey stored = keyAt(*row);
+        if (stored.content.marker == KeyMarker::None && stored.content.key == key)
+            result.append(stored);
+    }
+    return result;
+}
+
+QList<KnownHostsProblem> KnownHosts::doubtsAbout(const QByteArray &name,
+                                                 const QByteArray &bare) const
+{
+    QList<KnownHostsProblem> result;
+    std::ranges::copy_if(m_problems, std::back_inserter(result), [&](const auto &problem) {
+        const QByteArray &hosts = problem.broken.hosts;
+        return hosts.isEmpty() || matchesHosts(hosts, name)
+               || (!bare.isEmpty() && matchesHosts(hosts, bare));
+    });
+    return result;
+}
+
+KnownHosts::Verdict KnownHosts::judge(const HostName &host, const HostKey &key) const
+{
+    const QByteArray name = lookupName(host);
+    const QByteArray bare = bareName(host);
+    const QList<StoredHostKey> lines = linesFor(name);
+    const QList<StoredHostKey> bareLines = bare.isEmpty() ? QList<StoredHostKey>() : linesFor(bare);
+    Verdict verdict;
+    verdict.onFile = withMarker(lines, KeyMarker::None);
+    verdict.authorities = withMarker(lines, KeyMarker::Authority);
+    // Stricter than ssh(1): what is revoked for a host is revoked on all its ports.
+    verdict.revoked =
+        withMarker(lines, KeyMarker::Revoked) + withMarker(bareLines, KeyMarker::Revoked);
+    verdict.doubts = doubtsAbout(name, bare);
+    decide(verdict, key);
+    if (verdict.match != Match::Unknown)
+        return verdict;
     // As ssh(1): the same key under the host's bare name is good enough for another port of it.
-    const QList<Entry> bare = entriesFor(hostName(host, DefaultPort), Entry::Marker::None);
-    if (const auto same = find(bare, isKey); same != bare.end())
-        return verdict(Match::Known, *same);
-    return {};
+    verdict.decided = withKey(withMarker(bareLines, KeyMarker::None), key);
+    if (verdict.decided)
+        verdict.match = Match::Known;
+    return verdict;
 }
 
-QList<QByteArray> KnownHosts::knownTypes(const QString &host, quint16 port) const
+QList<QByteArray> KnownHosts::knownTypes(const HostName &host) const
 {
-    QList<Entry> entries = entriesFor(hostName(host, port), Entry::Marker::None);
-    if (entries.isEmpty())
-        entries = entriesFor(hostName(host, DefaultPort), Entry::Marker::None);
+    const QByteArray bare = bareName(host);
+    QList<StoredHostKey> lines = linesFor(lookupName(host));
+    if (withMarker(lines, KeyMarker::None).isEmpty() && !bare.isEmpty())
+        lines = linesFor(bare);
+    const QList<StoredHostKey> revoked = withMarker(lines, KeyMarker::Revoked);
     QList<QByteArray> result;
-    for (const Entry &entry : entries) {
-        if (!result.contains(entry.key.type))
-            result.append(entry.key.type);
+    for (const StoredHostKey &stored : withMarker(lines, KeyMarker::None)) {
+        const HostKey &key = stored.content.key;
+        if (!result.contains(key.type) && !withKey(revoked, key))
+            result.append(key.type);
     }
     return result;
-}
-
-base::Result<void> appendKnownHost(const QString &file, const QString &host, quint16 port,
-                                   const HostKey &key)
-{
-    const QString problem = Words::tr("The host key cannot be saved in %1: %2.");
-    const QFileInfo folder(QFileInfo(file).path());
-    if (!folder.exists()) {
-        QDir().mkpath(folder.dir().path());
-        ::mkdir(QFile::encodeName(folder.filePath()).constData(), 0700);
-    }
-    Descriptor fd(::open(QFile::encodeName(file).constData(), O_RDWR | O_APPEND | O_CREAT, 0600));
-    if (!fd.isOpen())
-        return fileFailure(problem, file, QString::fromLocal8Bit(std::strerror(errno)));
-
-    QByteArray line = hostName(host, port) + ' ' + key.type + ' ' + key.base64 + '\n';
-    if (endsInsideLine(fd.get()))
-        line.prepend('\n');
-    if (::write(fd.get(), line.constData(), static_cast<std::size_t>(line.size())) != line.size())
-        return fileFailure(problem, file, QString::fromLocal8Bit(std::strerror(errno)));
-    return {};
 }
 
 } // namespace colonnade::remote

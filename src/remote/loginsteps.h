@@ -62,7 +62,8 @@ QString farewell(ssh_session session);
 base::Result<void> verifyHostKey(const LoginContext &login);
 
 /// Prefers the types of host key that are on file, as ssh(1) does, so that a host with several keys
-/// does not seem to be another one. Before the handshake.
+/// does not seem to be another one. Before the handshake; the only place that sets
+/// SSH_OPTIONS_HOSTKEYS.
 base::Result<void> preferKnownKeyTypes(ssh_session session, const ConnectionSettings &settings);
 
 class RootAccess;

@@ -35,7 +35,7 @@ struct ConnectionSettings
     bool identitiesOnly = false;  ///< the agent may sign with the keys of identityFiles only
     QString agentSocket;          ///< empty: SSH_AUTH_SOCK
     /// Where keys of hosts are looked up; the first is where a new one is written. Empty:
-    /// ~/.ssh/known_hosts, and /etc/ssh/ssh_known_hosts is read too.
+    /// defaultKnownHostsFiles().
     QStringList knownHostsFiles;
     QString hostKeyAlias;        ///< the name to look the host key up by; empty: host and port
     bool hashKnownHosts = false; ///< new lines hold a hash instead of the host's name

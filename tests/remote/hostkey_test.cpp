@@ -1,4 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "hostkeys.h"
+#include "remote/hostkeywords.h"
+#include "remote/knownhostsfile.h"
+#include "remote/loginsteps.h"
 #include "remotetest.h"
 
 #include <QCryptographicHash>
@@ -62,6 +66,53 @@ protected:
         return file.readAll();
     }
 
+    HostKey serverKey() const
+    {
+        const QList<QByteArray> both = server.hostKey().split(' ');
+        return readHostKey(both[0], both[1]).value();
+    }
+
+    /// Whether ssh(1) gets in with our known_hosts file, with StrictHostKeyChecking=yes unless
+    /// @p options say something else.
+    bool sshConnects(const QStringList &options, QByteArray *output) const
+    {
+        return sshConnectsTo(server, options, output);
+    }
+
+    bool sshConnectsTo(const test::Sshd &sshd, QStringList options, QByteArray *output) const
+    {
+        options += {QStringLiteral("BatchMode=yes"), QStringLiteral("StrictHostKeyChecking=yes"),
+                    QStringLiteral("UserKnownHostsFile=") + own.knownHostsFiles.first(),
+                    QStringLiteral("GlobalKnownHostsFile=none"),
+                    QStringLiteral("IdentityFile=") + sshd.clientKey()};
+        QStringList words{QStringLiteral("-F"), QStringLiteral("none"), QStringLiteral("-p"),
+                          QString::number(sshd.port())};
+        for (const QString &option : std::as_const(options))
+            words += {QStringLiteral("-o"), option};
+        words += {own.user + QLatin1Char('@') + sshd.address(), QStringLiteral("true")};
+        return test::runProgram(QStringLiteral("ssh"), words, {}, output);
+    }
+
+    /// A certificate of the server's key by a new authority, ca.
+    static QString certificateFor(test::Sshd &sshd)
+    {
+        const QString authority =
+            sshd.addKey(QStringLiteral("ca"), QStringLiteral("ed25519"), {}, false);
+        EXPECT_TRUE(keygen({QStringLiteral("-s"), authority, QStringLiteral("-h"),
+                            QStringLiteral("-I"), QStringLiteral("node"), QStringLiteral("-n"),
+                            sshd.address(), sshd.path(QStringLiteral("host_ed25519.pub"))}));
+        return sshd.path(QStringLiteral("host_ed25519-cert.pub"));
+    }
+
+    /// What the client said in its KEXINIT, from a log of level DEBUG2 or more.
+    static QByteArray offeredHostKeys(const QByteArray &log)
+    {
+        const qsizetype peer = log.indexOf("peer client KEXINIT proposal");
+        const qsizetype begin = log.indexOf("host key algorithms:", peer);
+        EXPECT_GE(begin, 0);
+        return log.mid(begin, log.indexOf('\n', begin) - begin);
+    }
+
     ConnectionSettings own; ///< with a known_hosts file that does not exist yet
 };
 
@@ -115,18 +166,8 @@ TEST_F(HostKeyTest, acceptedKeyIsKnownAfterwardsAlsoToSsh)
     EXPECT_TRUE(connectOnce(own));
     EXPECT_EQ(interaction->hostKeyQuestions().size(), 1);
 
-    const auto option = [](const QString &text) -> QString { return QStringLiteral("-o") + text; };
     QByteArray output;
-    EXPECT_TRUE(test::runProgram(
-        QStringLiteral("ssh"),
-        {QStringLiteral("-F"), QStringLiteral("none"), option(QStringLiteral("BatchMode=yes")),
-         option(QStringLiteral("StrictHostKeyChecking=yes")),
-         option(QStringLiteral("UserKnownHostsFile=") + own.knownHostsFiles.first()),
-         QStringLiteral("-i"), server.clientKey(), QStringLiteral("-p"),
-         QString::number(server.port()), own.user + QLatin1Char('@') + server.address(),
-         QStringLiteral("true")},
-        {}, &output))
-        << output.constData();
+    EXPECT_TRUE(sshConnects({}, &output)) << output.constData();
 }
 
 TEST_F(HostKeyTest, hashedNamesAreKnown)
@@ -152,16 +193,203 @@ TEST_F(HostKeyTest, changedKeyRefusesWithFileAndLine)
         << qPrintable(result.error().message);
     EXPECT_TRUE(interaction->hostKeyQuestions().isEmpty());
     EXPECT_EQ(knownHosts(), text);
+    ASSERT_EQ(interaction->hostKeyAlarms().size(), 1);
+    const HostKeyAlarm alarm = interaction->hostKeyAlarms().first();
+    EXPECT_EQ(alarm.kind, HostKeyAlarm::Kind::Changed);
+    EXPECT_EQ(alarm.node, own.node);
+    EXPECT_EQ(alarm.keyType, QStringLiteral("ssh-ed25519"));
+    EXPECT_EQ(alarm.oldKeyType, QStringLiteral("ssh-ed25519"));
+    EXPECT_EQ(alarm.fingerprint, fingerprint(serverKey()));
+    EXPECT_NE(alarm.oldFingerprint, alarm.fingerprint);
+    EXPECT_EQ(alarm.file, own.knownHostsFiles.first());
+    EXPECT_EQ(alarm.line, 2);
+    for (const QString &part : {alarm.fingerprint, alarm.oldFingerprint})
+        EXPECT_TRUE(result.error().message.contains(part)) << qPrintable(result.error().message);
+}
+
+TEST_F(HostKeyTest, afterTheOldKeysAreRemovedTheNewOneIsAskedAbout)
+{
+    writeKnownHosts("other " + words(rsaKey('o')) + '\n' + name() + ' ' + anotherKey() + name()
+                    + ' ' + words(rsaKey('x')) + '\n');
+    ASSERT_FALSE(connectOnce(own));
+    const HostKeyAlarm alarm = interaction->hostKeyAlarms().first();
+    ASSERT_EQ(alarm.onFile.size(), 2);
+    EXPECT_EQ(alarm.onFile.first().line, alarm.line);
+    ASSERT_TRUE(removeKnownHosts(alarm.onFile));
+    interaction->hostKeyAnswer = HostKeyAnswer::AcceptAndSave;
+    ASSERT_TRUE(connectOnce(own));
+    EXPECT_EQ(interaction->hostKeyQuestions().size(), 1);
+    EXPECT_EQ(knownHosts(),
+              "other " + words(rsaKey('o')) + '\n' + name() + ' ' + server.hostKey() + '\n');
+}
+
+TEST_F(HostKeyTest, anAliasIsTheNameOnFileForUsAndForSsh)
+{
+    own.hostKeyAlias = QStringLiteral("Rack7");
+    own.hashKnownHosts = true;
+    interaction->hostKeyAnswer = HostKeyAnswer::AcceptAndSave;
+    ASSERT_TRUE(connectOnce(own));
+    EXPECT_TRUE(knownHosts().startsWith("|1|"));
+    ASSERT_EQ(interaction->hostKeyQuestions().size(), 1);
+    EXPECT_TRUE(interaction->hostKeyQuestions().first().remarks.first().contains(own.hostKeyAlias));
+    EXPECT_TRUE(connectOnce(own));
+    EXPECT_EQ(interaction->hostKeyQuestions().size(), 1);
+    QByteArray output;
+    EXPECT_TRUE(sshConnects({QStringLiteral("HostKeyAlias=rack7")}, &output)) << output.constData();
+    EXPECT_TRUE(keygen({QStringLiteral("-F"), QStringLiteral("rack7"), QStringLiteral("-f"),
+                        own.knownHostsFiles.first()}));
+}
+
+TEST_F(HostKeyTest, whatSshHasAcceptedIsKnown)
+{
+    for (const char *hash : {"HashKnownHosts=no", "HashKnownHosts=yes"}) {
+        writeKnownHosts({});
+        QByteArray output;
+        ASSERT_TRUE(sshConnects(
+            {QStringLiteral("StrictHostKeyChecking=accept-new"), QString::fromLatin1(hash)},
+            &output))
+            << output.constData();
+        ASSERT_FALSE(knownHosts().isEmpty());
+        EXPECT_TRUE(connectOnce(own));
+    }
+    EXPECT_TRUE(interaction->hostKeyQuestions().isEmpty());
+}
+
+TEST_F(HostKeyTest, strictCheckingRefusesANewKeyAndSaysWhere)
+{
+    own.refuseUnknownHostKeys = true;
+    interaction->hostKeyAnswer = HostKeyAnswer::AcceptAndSave;
+    const Result<Output> result = connectOnce(own);
+    ASSERT_FALSE(result);
+    EXPECT_EQ(result.error().code, ErrorCode::HostKeyUnknown);
+    EXPECT_TRUE(result.error().message.contains(QStringLiteral("StrictHostKeyChecking yes")));
+    EXPECT_TRUE(interaction->hostKeyQuestions().isEmpty());
+    EXPECT_FALSE(QFile::exists(own.knownHostsFiles.first()));
+}
+
+TEST_F(HostKeyTest, theQuestionTellsOfAuthoritiesOtherNamesAndBrokenLines)
+{
+    writeKnownHosts("@cert-authority * " + words(rsaKey('c')) + "\nelsewhere " + server.hostKey()
+                    + '\n' + name() + " ssh-ed25519 AAAA\n");
+    ASSERT_FALSE(connectOnce(own));
+    ASSERT_EQ(interaction->hostKeyQuestions().size(), 1);
+    const HostKeyQuestion question = interaction->hostKeyQuestions().first();
+    EXPECT_EQ(question.key, serverKey());
+    const QStringList &remarks = question.remarks;
+    ASSERT_EQ(remarks.size(), 3) << qPrintable(remarks.join(QLatin1Char('\n')));
+    const QString file = own.knownHostsFiles.first();
+    EXPECT_TRUE(remarks[0].contains(file + QStringLiteral(":1"))) << qPrintable(remarks[0]);
+    EXPECT_TRUE(remarks[0].contains(QStringLiteral("cannot be checked"))) << qPrintable(remarks[0]);
+    EXPECT_TRUE(remarks[1].contains(QStringLiteral("elsewhere"))) << qPrintable(remarks[1]);
+    EXPECT_TRUE(remarks[2].contains(file + QStringLiteral(":3"))) << qPrintable(remarks[2]);
+}
+
+TEST_F(HostKeyTest, theQuestionTellsThatAnAuthorityIsRevoked)
+{
+    const QByteArray authority = words(rsaKey('c'));
+    writeKnownHosts("@cert-authority * " + authority + "\n@revoked * " + authority + '\n');
+    ASSERT_FALSE(connectOnce(own));
+    const QStringList remarks = interaction->hostKeyQuestions().first().remarks;
+    ASSERT_EQ(remarks.size(), 1);
+    EXPECT_TRUE(remarks[0].contains(QStringLiteral("revoked in"))) << qPrintable(remarks[0]);
+}
+
+/// libssh offers no certificates of hosts; if it ever does, this is where it is noticed.
+TEST_F(HostKeyTest, aServerWithACertificateShowsItsPlainKey)
+{
+    test::Sshd certified({.config = "LogLevel DEBUG3\nHostCertificate "
+                                    + certificateFor(server).toLocal8Bit() + "\nHostKey "
+                                    + server.path(QStringLiteral("host_ed25519")).toLocal8Bit()
+                                    + '\n'});
+    ASSERT_TRUE(certified.start()) << qPrintable(certified.error());
+    own = settingsFor(certified);
+    own.knownHostsFiles = QStringList{server.path(QStringLiteral("ca_known_hosts"))};
+    QFile authority(server.path(QStringLiteral("ca.pub")));
+    QFile file(own.knownHostsFiles.first());
+    ASSERT_TRUE(authority.open(QIODevice::ReadOnly) && file.open(QIODevice::WriteOnly));
+    file.write("@cert-authority * " + authority.readAll());
+    file.close();
+    ASSERT_FALSE(connectOnce(own));
+    EXPECT_TRUE(offeredHostKeys(certified.log()).contains("ssh-ed25519"));
+    EXPECT_FALSE(offeredHostKeys(certified.log()).contains("cert-v01"));
+    ASSERT_EQ(interaction->hostKeyQuestions().size(), 1);
+    EXPECT_EQ(interaction->hostKeyQuestions().first().keyType, QStringLiteral("ssh-ed25519"));
+    EXPECT_EQ(interaction->hostKeyQuestions().first().remarks.size(), 1);
+    QByteArray output; // ssh itself is content with the certificate
+    EXPECT_TRUE(sshConnectsTo(certified, {}, &output)) << output.constData();
+}
+
+TEST_F(HostKeyTest, aJumpHostIsNamedInTheQuestion)
+{
+    ConnectionSettings jump = settings();
+    jump.node = QStringLiteral("gate");
+    own.jump = std::make_shared<const ConnectionSettings>(jump);
+    const HostKey key = serverKey();
+    const KnownHosts known = KnownHosts::read({}).value();
+    const KnownHosts::Verdict verdict = known.judge(hostNameOf(own), key);
+    EXPECT_EQ(HostKeyWords(own, key, known, verdict).question({}).jump, QStringLiteral("gate"));
+}
+
+TEST_F(HostKeyTest, aKeySavedMeanwhileIsNotSavedTwice)
+{
+    writeKnownHosts({});
+    interaction->hostKeyAnswer = HostKeyAnswer::AcceptAndSave;
+    interaction->whileAsking = [&] {
+        EXPECT_TRUE(
+            appendKnownHost(own.knownHostsFiles.first(), {own.host, own.port}, serverKey()));
+    };
+    EXPECT_TRUE(connectOnce(own));
+    EXPECT_EQ(knownHosts(), name() + ' ' + server.hostKey() + '\n');
+}
+
+TEST_F(HostKeyTest, anotherKeySavedMeanwhileRefuses)
+{
+    writeKnownHosts({});
+    interaction->hostKeyAnswer = HostKeyAnswer::AcceptAndSave;
+    interaction->whileAsking = [&] {
+        EXPECT_TRUE(
+            appendKnownHost(own.knownHostsFiles.first(), {own.host, own.port}, ed25519Key('z')));
+    };
+    const Result<Output> result = connectOnce(own);
+    ASSERT_FALSE(result);
+    EXPECT_EQ(result.error().code, ErrorCode::HostKeyChanged);
+}
+
+TEST_F(HostKeyTest, aKeyThatCannotBeSavedIsNotConnectedTo)
+{
+    own.knownHostsFiles = QStringList{QStringLiteral("/dev/full")};
+    interaction->hostKeyAnswer = HostKeyAnswer::AcceptAndSave;
+    SshConnection connection(own, interaction);
+    const Result<Output> result = connection.run(command("true"));
+    ASSERT_FALSE(result);
+    EXPECT_EQ(result.error().code, ErrorCode::IoFailed);
+}
+
+TEST(HostKeyAlgorithmsTest, knownTypesComeFirstAndTheRestKeepsItsOrder)
+{
+    EXPECT_EQ(offeredHostKeyAlgorithms({}, false).first(), "ssh-ed25519");
+    EXPECT_EQ(offeredHostKeyAlgorithms({"ssh-rsa"}, false).first(3),
+              (QByteArrayList{"rsa-sha2-512", "rsa-sha2-256", "ssh-ed25519"}));
+    EXPECT_EQ(offeredHostKeyAlgorithms({"ssh-rsa"}, true).first(3),
+              (QByteArrayList{"rsa-sha2-512", "rsa-sha2-256", "ssh-rsa"}));
+    EXPECT_FALSE(offeredHostKeyAlgorithms({"ssh-rsa", "ssh-dss"}, false).contains("ssh-rsa"));
+    EXPECT_TRUE(offeredHostKeyAlgorithms({}, true).contains("ssh-rsa"));
+    EXPECT_EQ(offeredHostKeyAlgorithms({"ssh-dss"}, false), offeredHostKeyAlgorithms({}, false));
 }
 
 TEST_F(HostKeyTest, keyOfAnotherTypeRefuses)
 {
-    writeKnownHosts(name() + " ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAAAgQC7\n");
+    writeKnownHosts(name() + ' ' + words(rsaKey('x')) + '\n');
     interaction->hostKeyAnswer = HostKeyAnswer::AcceptAndSave;
     const Result<Output> result = connectOnce(own);
     ASSERT_FALSE(result);
     EXPECT_EQ(result.error().code, ErrorCode::HostKeyOtherType);
     EXPECT_TRUE(interaction->hostKeyQuestions().isEmpty());
+    ASSERT_EQ(interaction->hostKeyAlarms().size(), 1);
+    const HostKeyAlarm alarm = interaction->hostKeyAlarms().first();
+    EXPECT_EQ(alarm.kind, HostKeyAlarm::Kind::OtherType);
+    EXPECT_EQ(alarm.oldKeyType, QStringLiteral("ssh-rsa"));
+    EXPECT_EQ(alarm.oldFingerprint, fingerprint(rsaKey('x')));
 }
 
 TEST_F(HostKeyTest, asksTheServerForTheTypeThatIsKnown)
@@ -189,6 +417,10 @@ TEST_F(HostKeyTest, revokedKeyRefuses)
     ASSERT_FALSE(result);
     EXPECT_EQ(result.error().code, ErrorCode::HostKeyChanged);
     EXPECT_TRUE(result.error().message.contains(QStringLiteral("revoked")));
+    ASSERT_EQ(interaction->hostKeyAlarms().size(), 1);
+    EXPECT_EQ(interaction->hostKeyAlarms().first().kind, HostKeyAlarm::Kind::Revoked);
+    EXPECT_EQ(interaction->hostKeyAlarms().first().line, 2);
+    EXPECT_TRUE(interaction->hostKeyAlarms().first().onFile.isEmpty());
 }
 
 TEST_F(HostKeyTest, aRefusalIsNotRepeatedButCanBeTriedAgain)

@@ -23,11 +23,14 @@ class TestInteraction final : public Interaction
 {
 public:
     HostKeyAnswer hostKeyAnswer = HostKeyAnswer::Cancel;
-    QList<QByteArray> secrets; ///< one an attempt; none left: declined
+    std::function<void()> whileAsking; ///< happens before a host key is answered
+    QList<QByteArray> secrets;         ///< one an attempt; none left: declined
 
     HostKeyAnswer unknownHostKey(const HostKeyQuestion &question, std::stop_token) override
     {
         const std::lock_guard lock(m_mutex);
+        if (whileAsking)
+            whileAsking();
         m_hostKeyQuestions.append(question);
         return hostKeyAnswer;
     }
@@ -67,6 +70,13 @@ public:
         m_refused.append(question);
     }
 
+    void hostKeyAlarm(const HostKeyAlarm &alarm) override
+    {
+        const std::lock_guard lock(m_mutex);
+        m_hostKeyAlarms.append(alarm);
+    }
+
+    QList<HostKeyAlarm> hostKeyAlarms() const { return locked(m_hostKeyAlarms); }
     QList<HostKeyQuestion> hostKeyQuestions() const { return locked(m_hostKeyQuestions); }
     QList<SecretQuestion> secretQuestions() const { return locked(m_secretQuestions); }
     QList<KeyboardQuestion> keyboardQuestions() const { return locked(m_keyboardQuestions); }
@@ -82,6 +92,7 @@ private:
     }
 
     mutable std::mutex m_mutex;
+    QList<HostKeyAlarm> m_hostKeyAlarms;
     QList<HostKeyQuestion> m_hostKeyQuestions;
     QList<SecretQuestion> m_secretQuestions;
     QList<KeyboardQuestion> m_keyboardQuestions;
