@@ -34,6 +34,7 @@ void printError(const Context &context, const QString &message, const QString &r
 int profileCommand(const Context &context);
 int discoverCommand(const Context &context); ///< profile discover
 int profileTest(const Context &context);     ///< profile test
+int hostkeyCommand(const Context &context);
 int statusCommand(const Context &context);
 int migrateCommand(const Context &context);
 int jobsCommand(const Context &context);

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ctl/interaction.h"
 
+#include "base/shell.h"
 #include "cluster/secretname.h"
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -20,6 +23,30 @@ QString nobodyToAsk(const QString &node, const QString &what)
            u"without a passphrase, or a keychain that has it."_s.arg(printable(node), what);
 }
 
+QString through(const QString &jump)
+{
+    return jump.isEmpty() ? QString() : u" (through %1)"_s.arg(printable(jump));
+}
+
+/// What removes the keys on file: from the last line on, so that the others keep their numbers.
+QString removalCommands(QList<remote::StoredHostKey> keys)
+{
+    std::ranges::sort(keys, std::ranges::greater(), &remote::StoredHostKey::line);
+    QString commands;
+    for (const remote::StoredHostKey &key : std::as_const(keys))
+        commands += u"\n  colonnadectl hostkey remove "_s
+                    + QString::fromUtf8(base::shellQuoted(remote::placeOf(key).toUtf8()));
+    return commands;
+}
+
+QString whatIsWrong(remote::HostKeyAlarm::Kind kind)
+{
+    using Kind = remote::HostKeyAlarm::Kind;
+    return kind == Kind::Revoked     ? u"shows a host key that is marked as revoked"_s
+           : kind == Kind::OtherType ? u"shows a host key of another type than those on file"_s
+                                     : u"shows another host key than the one on file"_s;
+}
+
 /// One line of a dialogue that a server wrote, so that it cannot pass for a line of ours.
 QString quotedWords(const QString &text)
 {
@@ -31,10 +58,12 @@ QString quotedWords(const QString &text)
 remote::HostKeyAnswer TerminalInteraction::unknownHostKey(const remote::HostKeyQuestion &question,
                                                           std::stop_token stop)
 {
-    const QString key =
-        u"%1: the host %2%3 shows the %4 key %5, which no known_hosts file has."_s.arg(
-            printable(question.node), printable(question.host), portSuffix(question.port),
-            printable(question.keyType), printable(question.fingerprint));
+    QString key = u"%1: the host %2%3 shows the %4 key %5, which no known_hosts file has."_s.arg(
+        printable(question.node), printable(question.host),
+        portSuffix(question.port) + through(question.jump), printable(question.keyType),
+        printable(question.fingerprint));
+    for (const QString &remark : question.remarks)
+        key += u'\n' + printable(remark);
     if (m_acceptNewHostKeys) {
         m_terminal.err(key + u" It is added to "_s + question.knownHostsFile + u'.');
         return remote::HostKeyAnswer::AcceptAndSave;
@@ -142,6 +171,28 @@ TerminalInteraction::keyboardInteractive(const remote::KeyboardQuestion &questio
         }
     }
     return answers;
+}
+
+void TerminalInteraction::hostKeyAlarm(const remote::HostKeyAlarm &alarm)
+{
+    const bool revoked = alarm.kind == remote::HostKeyAlarm::Kind::Revoked;
+    QString text = u"%1: DANGER: the host %2%3 %4.\n  %5 %6 %7\n          in %8:%9\n"_s.arg(
+        printable(alarm.node), printable(alarm.host), portSuffix(alarm.port) + through(alarm.jump),
+        whatIsWrong(alarm.kind), revoked ? u"revoked"_s : u"on file"_s, alarm.oldKeyType,
+        alarm.oldFingerprint, printable(alarm.file), QString::number(alarm.line));
+    text += u"  shown:  %1 %2\n"_s.arg(printable(alarm.keyType), printable(alarm.fingerprint));
+    for (const QString &remark : alarm.remarks)
+        text += printable(remark) + u'\n';
+    if (revoked)
+        text += u"Do not connect. Give the host new keys at its console."_s;
+    else
+        text +=
+            u"Somebody may be listening in, or the host was installed anew. At its console, "
+            u"ssh-keygen -lf shows the fingerprint of each /etc/ssh/ssh_host_*_key.pub. Only if "
+            u"the one that is shown now is among them, remove what is on file (a backup is "
+            u"kept), and run this again:"_s
+            + removalCommands(alarm.onFile);
+    m_terminal.err(text);
 }
 
 } // namespace colonnade::ctl

@@ -27,6 +27,7 @@ public:
     keyboardInteractive(const remote::KeyboardQuestion &question, std::stop_token stop) override;
     void secretAccepted(const remote::SecretQuestion &question) override;
     void secretRefused(const remote::SecretQuestion &question) override;
+    void hostKeyAlarm(const remote::HostKeyAlarm &alarm) override;
 
 private:
     std::optional<base::Secret> askSecret(const remote::SecretQuestion &question,

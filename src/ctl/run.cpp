@@ -17,6 +17,8 @@ const QString GeneralUsage =
     "  profile add NAME --host HOST [OPTION]...  add a node\n"
     "  profile list [--json]                     list the nodes\n"
     "  profile remove NAME                       remove a node\n"
+    "  hostkey list [--json] [HOST]              list the host keys on file\n"
+    "  hostkey remove HOST|FILE:LINE [--yes]     remove one; the file is backed up\n"
     "  status [--cluster NAME] [--json]          show nodes, guests and alarms\n"
     "  migrate GUEST NODE [--cluster NAME] [--dry-run] [--yes]\n"
     "                                            live-migrate a guest to a node\n"
@@ -83,6 +85,8 @@ int run(const QStringList &arguments, Terminal &terminal, const std::stop_token 
         return usageError(context, u"a command is missing"_s);
     if (command == u"profile")
         return profileCommand(context);
+    if (command == u"hostkey")
+        return hostkeyCommand(context);
     if (command == u"status")
         return statusCommand(context);
     if (command == u"migrate")
