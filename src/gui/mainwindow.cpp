@@ -2,7 +2,9 @@
 #include "gui/mainwindow.h"
 
 #include "gui/clusterpage.h"
+#include "gui/hostkeyalarmdialog.h"
 #include "gui/icons.h"
+#include "gui/knownhostsdialog.h"
 #include "gui/migratetodialog.h"
 #include "gui/migrationcontroller.h"
 #include "gui/profiledialog.h"
@@ -29,6 +31,7 @@ MainWindow::MainWindow(const Environment &environment, QWidget *parent)
       m_environment(environment),
       m_desk(new QuestionDesk(this)),
       m_interaction(std::make_shared<WindowInteraction>(m_desk, environment.secrets)),
+      m_alarms(new HostKeyAlarms(environment.pool.get(), this)),
       m_activity(new ActivityModel(this)),
       m_activityInbox(std::make_unique<Inbox<remote::ActivityRecord>>(
           this,
@@ -85,6 +88,8 @@ void MainWindow::wire()
         showMessage(
             {}, {QStringLiteral("profiles"), Tone::Bad, error.message, error.remedy, {}, {}, true});
     });
+    connect(m_desk, &QuestionDesk::hostKeyAlarm, m_alarms, &HostKeyAlarms::raise);
+    connect(m_alarms, &HostKeyAlarms::connectAgainRequested, this, &MainWindow::connectAgain);
     connect(m_migrations, &MigrationController::messageRequested, this, &MainWindow::showMessage);
     connect(m_desk, &QuestionDesk::notice, this, [this](const base::Error &what) {
         showMessage(
@@ -269,6 +274,30 @@ void MainWindow::updateTargets()
         targets.append({node.name(), board->verdict(guests, node.name()), home});
     }
     m_migrateTo->setTargets(targets);
+}
+
+void MainWindow::showKnownHosts()
+{
+    if (m_knownHosts) {
+        m_knownHosts->raise();
+        m_knownHosts->activateWindow();
+        return;
+    }
+    QList<profiles::Profile> profiles;
+    for (const ClusterController *cluster : m_clusters->all())
+        profiles.append(cluster->profiles());
+    m_knownHosts = new KnownHostsDialog(profiles, m_environment.pool.get(), this);
+    connect(m_knownHosts, &QDialog::finished, m_knownHosts, &QObject::deleteLater);
+    m_knownHosts->show();
+}
+
+void MainWindow::connectAgain(const QString &node)
+{
+    for (ClusterController *cluster : m_clusters->all()) {
+        const QList<profiles::Profile> &profiles = cluster->profiles();
+        if (std::ranges::find(profiles, node, &profiles::Profile::name) != profiles.end())
+            cluster->retry(node);
+    }
 }
 
 void MainWindow::newProfile()

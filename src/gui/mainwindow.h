@@ -23,6 +23,8 @@ namespace colonnade::gui {
 
 class ActivityPanel;
 class ClusterPage;
+class HostKeyAlarms;
+class KnownHostsDialog;
 class MigrateToDialog;
 class MigrationController;
 class QuestionDesk;
@@ -53,6 +55,7 @@ public:
     void removeProfile(const QString &name);
     void newProfile();
     void migrateTo();
+    void showKnownHosts();
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -88,12 +91,14 @@ private:
     void toggleConnection();
     void copyNames();
     void showAbout();
+    void connectAgain(const QString &node);
     QString currentNode() const;
     bool askBeforeClosing();
 
     const Environment m_environment;
     QuestionDesk *m_desk;
     std::shared_ptr<WindowInteraction> m_interaction;
+    HostKeyAlarms *m_alarms;
     ActivityModel *m_activity;
     std::unique_ptr<Inbox<remote::ActivityRecord>> m_activityInbox;
     std::unique_ptr<ClusterSet> m_clusters;
@@ -105,6 +110,7 @@ private:
     QHash<QString, ClusterPage *> m_pageOf;
     ActivityPanel *m_activityPanel = nullptr;
     QPointer<MigrateToDialog> m_migrateTo;
+    QPointer<KnownHostsDialog> m_knownHosts;
     QLineEdit *m_filter = nullptr;
     QLabel *m_hint = nullptr;
     QLabel *m_counts = nullptr;
@@ -112,6 +118,7 @@ private:
     QAction *m_connect = nullptr;
     QAction *m_refresh = nullptr;
     QAction *m_toggleConnection = nullptr;
+    QAction *m_hostKeys = nullptr;
     QAction *m_quit = nullptr;
     QAction *m_migrate = nullptr;
     QAction *m_find = nullptr;

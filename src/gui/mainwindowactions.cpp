@@ -52,6 +52,7 @@ void MainWindow::makeActions()
     m_refresh->setToolTip(tr("Read all nodes of this cluster now"));
     m_toggleConnection =
         makeAction(this, "", tr("&Disconnect"), {}, [this] { toggleConnection(); });
+    m_hostKeys = makeAction(this, "", tr("Known &host keys…"), {}, [this] { showKnownHosts(); });
     m_quit = makeAction(this, "", tr("&Quit"), QKeySequence::Quit, [this] { close(); });
     m_migrate = makeAction(this, "migrate", tr("&Migrate to…"), QKeySequence(Qt::CTRL | Qt::Key_M),
                            [this] { migrateTo(); });
@@ -81,6 +82,8 @@ void MainWindow::makeMenus()
 {
     QMenu *cluster = menuBar()->addMenu(tr("&Cluster"));
     cluster->addActions({m_connect, m_refresh, m_toggleConnection});
+    cluster->addSeparator();
+    cluster->addAction(m_hostKeys);
     cluster->addSeparator();
     cluster->addAction(m_quit);
     QMenu *guest = menuBar()->addMenu(tr("&Guest"));

@@ -1,45 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/questiondialogs.h"
 
-#include "ui_hostkeydialog.h"
+#include "gui/hostkeydialog.h"
+#include "gui/hostkeytext.h"
 #include "ui_secretdialog.h"
 
-#include <QFileInfo>
-#include <QFontDatabase>
 #include <QPushButton>
 
 namespace colonnade::gui {
-
-namespace {
-
-/// The command that shows the same fingerprint at the host's own console.
-QString lookUpCommand(const QString &keyType)
-{
-    QString file = QStringLiteral("ssh_host_*_key.pub");
-    if (keyType.contains(QLatin1String("ed25519")))
-        file = QStringLiteral("ssh_host_ed25519_key.pub");
-    else if (keyType.contains(QLatin1String("ecdsa")))
-        file = QStringLiteral("ssh_host_ecdsa_key.pub");
-    else if (keyType.contains(QLatin1String("rsa")))
-        file = QStringLiteral("ssh_host_rsa_key.pub");
-    return QStringLiteral("ssh-keygen -l -E sha256 -f /etc/ssh/") + file;
-}
-
-QString address(const QString &host, quint16 port)
-{
-    return port == 22 ? host : QStringLiteral("%1:%2").arg(host, QString::number(port));
-}
-
-/// As wide as the text, so that a fingerprint can be compared without scrolling.
-void showWhole(QLineEdit *edit, const QString &text)
-{
-    edit->setText(text);
-    edit->setCursorPosition(0);
-    const int frame = 4 * edit->fontMetrics().averageCharWidth();
-    edit->setMinimumWidth(edit->fontMetrics().horizontalAdvance(text) + frame);
-}
-
-} // namespace
 
 QString plainServerText(const QString &text, int limit)
 {
@@ -50,67 +18,11 @@ QString plainServerText(const QString &text, int limit)
     return plain.size() > limit ? plain.left(limit) + QChar(0x2026) : plain;
 }
 
-HostKeyDialog::HostKeyDialog(const remote::HostKeyQuestion &question, QWidget *parent)
-    : QuestionDialog(parent), m_ui(std::make_unique<Ui::HostKeyDialog>())
-{
-    m_ui->setupUi(this);
-    setObjectName(QStringLiteral("hostKeyDialog"));
-    const QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-    for (QLineEdit *edit : {m_ui->host, m_ui->type, m_ui->fingerprint, m_ui->command}) {
-        edit->setFont(fixed);
-        edit->setFrame(false);
-    }
-    m_ui->headline->setText(
-        tr("%1 is connected to for the first time: no known_hosts file has its key. If somebody "
-           "is between you and the node, this is the only moment to notice.")
-            .arg(question.node));
-    m_ui->host->setText(address(question.host, question.port));
-    m_ui->type->setText(question.keyType);
-    showWhole(m_ui->fingerprint, question.fingerprint);
-    showWhole(m_ui->command, lookUpCommand(question.keyType));
-    m_ui->advice->setText(tr("Run this command at the console of the node, and accept the key if "
-                             "both fingerprints are the same."));
-    addButtons(question.knownHostsFile);
-}
-
-HostKeyDialog::~HostKeyDialog() = default;
-
-void HostKeyDialog::addButtons(const QString &knownHostsFile)
-{
-    QPushButton *cancel = m_ui->buttons->addButton(QDialogButtonBox::Cancel);
-    QPushButton *once = m_ui->buttons->addButton(tr("Connect &once"), QDialogButtonBox::AcceptRole);
-    QPushButton *save =
-        m_ui->buttons->addButton(tr("&Accept and save"), QDialogButtonBox::AcceptRole);
-    save->setToolTip(tr("Adds the key to %1").arg(knownHostsFile));
-    once->setToolTip(tr("Nothing is saved; the next connection asks again"));
-    for (QPushButton *button : {once, save})
-        button->setAutoDefault(false);
-    cancel->setDefault(true);
-    cancel->setFocus();
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
-    connect(once, &QPushButton::clicked, this, [this] {
-        m_answer = remote::HostKeyAnswer::ConnectOnce;
-        accept();
-    });
-    connect(save, &QPushButton::clicked, this, [this] {
-        m_answer = remote::HostKeyAnswer::AcceptAndSave;
-        accept();
-    });
-}
-
-QuestionReply HostKeyDialog::takeReply()
-{
-    QuestionReply reply;
-    reply.given = true;
-    reply.hostKey = m_answer;
-    return reply;
-}
-
 SecretDialog::SecretDialog(const remote::SecretQuestion &question, bool canRemember,
                            bool keptWasWrong, QWidget *parent)
     : QuestionDialog(parent), m_ui(std::make_unique<Ui::SecretDialog>())
 {
-    const QString place = address(question.host, question.port);
+    const QString place = hostAddress(question.host, question.port);
     switch (question.kind) {
     case remote::SecretQuestion::Kind::Passphrase:
         begin(tr("Passphrase"),
@@ -154,7 +66,7 @@ SecretDialog::SecretDialog(const remote::KeyboardQuestion &question, QWidget *pa
 {
     QString headline =
         tr("%1 asks %2 (at %3) to answer.")
-            .arg(question.node, question.user, address(question.host, question.port));
+            .arg(question.node, question.user, hostAddress(question.host, question.port));
     for (const QString &part : {question.name, question.instruction}) {
         const QString said = plainServerText(part);
         if (!said.isEmpty())

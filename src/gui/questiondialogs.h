@@ -8,7 +8,6 @@
 #include <memory>
 
 namespace Ui {
-class HostKeyDialog;
 class SecretDialog;
 } // namespace Ui
 
@@ -24,23 +23,6 @@ public:
     /// What was answered. Meaningful after the dialog was accepted; takes the secrets out of the
     /// dialog.
     virtual QuestionReply takeReply() = 0;
-};
-
-/// Shows a host key that no file knows. Cancel is what Enter and Escape do.
-class HostKeyDialog final : public QuestionDialog
-{
-    Q_OBJECT
-
-public:
-    HostKeyDialog(const remote::HostKeyQuestion &question, QWidget *parent);
-    ~HostKeyDialog() override;
-    QuestionReply takeReply() override;
-
-private:
-    void addButtons(const QString &knownHostsFile);
-
-    std::unique_ptr<Ui::HostKeyDialog> m_ui;
-    remote::HostKeyAnswer m_answer = remote::HostKeyAnswer::Cancel;
 };
 
 /// Asks for a password, a passphrase, or the answers of a keyboard-interactive dialogue. What the

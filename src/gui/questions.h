@@ -52,6 +52,8 @@ public:
     void ask(const QuestionPointer &question);
     /// Takes a question back that nobody waits for any more.
     void withdraw(const QuestionPointer &question);
+    /// Passes an alarm on to whoever shows it.
+    void raiseAlarm(const remote::HostKeyAlarm &alarm) { Q_EMIT hostKeyAlarm(alarm); }
 
     /// The dialog that is shown now, or nullptr.
     QDialog *currentDialog() const { return m_dialog; }
@@ -60,6 +62,7 @@ public:
 Q_SIGNALS:
     /// What a person should know of asking and keeping, without an answer to it.
     void notice(const colonnade::base::Error &what);
+    void hostKeyAlarm(const colonnade::remote::HostKeyAlarm &alarm);
 
 private:
     void showNext();

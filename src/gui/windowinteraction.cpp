@@ -141,4 +141,14 @@ void WindowInteraction::secretRefused(const remote::SecretQuestion &question)
     m_keeper.refused(cluster::secretName(question));
 }
 
+void WindowInteraction::hostKeyAlarm(const remote::HostKeyAlarm &alarm)
+{
+    const std::scoped_lock lock(m_mutex);
+    if (!m_desk)
+        return;
+    QuestionDesk *desk = m_desk;
+    QMetaObject::invokeMethod(
+        desk, [desk, alarm] { desk->raiseAlarm(alarm); }, Qt::QueuedConnection);
+}
+
 } // namespace colonnade::gui

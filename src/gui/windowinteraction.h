@@ -29,6 +29,7 @@ public:
     keyboardInteractive(const remote::KeyboardQuestion &question, std::stop_token stop) override;
     void secretAccepted(const remote::SecretQuestion &question) override;
     void secretRefused(const remote::SecretQuestion &question) override;
+    void hostKeyAlarm(const remote::HostKeyAlarm &alarm) override;
 
     /// What is remembered and kept. Not for the GUI thread.
     profiles::SecretKeeper &keeper() { return m_keeper; }

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/clusterpage.h"
 #include "gui/confirmdialog.h"
+#include "gui/hostkeyalarmdialog.h"
+#include "gui/hostkeydialog.h"
+#include "gui/knownhostsdialog.h"
 #include "gui/migratetodialog.h"
 #include "gui/profiledialog.h"
 #include "gui/questiondialogs.h"
+#include "gui/removehostkeysdialog.h"
 #include "gui/window_fixture.h"
 
 #include <QAccessible>
@@ -96,7 +100,13 @@ TEST_F(AccessibleNames, everythingInTheDialogsHasOne)
     };
     check(
         new HostKeyDialog({u"n"_s, u"h"_s, 22, u"ssh-ed25519"_s, u"SHA256:x"_s, {}}, window.get()),
-        7);
+        9);
+    remote::HostKeyAlarm alarm;
+    alarm.node = u"n"_s;
+    alarm.onFile = QList<remote::StoredHostKey>(1);
+    check(new HostKeyAlarmDialog(alarm, environment.pool.get(), window.get()), 8);
+    check(new RemoveHostKeysDialog(alarm.onFile, u"n"_s, environment.pool.get(), window.get()), 4);
+    check(new KnownHostsDialog({}, environment.pool.get(), window.get()), 6);
     check(new SecretDialog(remote::SecretQuestion{}, true, false, window.get()), 4);
     check(new ProfileDialog(std::nullopt, {u"domnull"_s}, environment, nodes.interaction(),
                             window.get()),

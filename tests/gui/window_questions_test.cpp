@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/questions.h"
 
+#include "gui/hostkeydialog.h"
 #include "gui/questiondialogs.h"
 #include "gui/window_fixture.h"
 #include "gui/windowinteraction.h"
