@@ -110,7 +110,9 @@ Result<ImportOffer> readExport(const QString &path, const Content &present)
     for (Profile profile : content->profiles) {
         profile.id.clear();
         using Kind = ImportCandidate::Kind;
-        ImportCandidate candidate{profile, Kind::New, {}, {}, {}};
+        ImportCandidate candidate;
+        candidate.profile = profile;
+        candidate.alias = profile.name;
         if (const Profile *there = findProfile(present.profiles, profile.name)) {
             candidate.differences = differences(*there, profile);
             candidate.kind = candidate.differences.isEmpty() ? Kind::Same : Kind::Differs;

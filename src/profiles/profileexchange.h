@@ -26,7 +26,8 @@ struct ImportCandidate
     Profile profile; ///< without an id
     Kind kind = Kind::New;
     QStringList differences; ///< of Differs: what would change, a phrase each
-    QString origin;          ///< where it stands, for a person: "gw, /home/a/.ssh/config:12"
+    QString alias;           ///< its name where it comes from
+    QString origin;          ///< "FILE:LINE"; empty where there is no more to say
     QString problem;         ///< why it cannot be taken over; empty: it can
 
     friend bool operator==(const ImportCandidate &, const ImportCandidate &) = default;
