@@ -47,6 +47,7 @@ gui::Environment DemoLab::environment() const
 {
     gui::Environment environment;
     environment.profilesFile = m_folder.filePath(QStringLiteral("profiles.json"));
+    environment.makeConnector = gui::Environment::overSsh({environment.profilesFile, {}});
     environment.journalFolder = m_folder.filePath(QStringLiteral("journal"));
     environment.persistent = false;
     return environment;

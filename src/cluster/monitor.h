@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "cluster/connectionsettings.h"
 #include "cluster/probe.h"
 #include "remote/interaction.h"
 
@@ -64,8 +65,10 @@ private:
     std::unique_ptr<Private> d;
 };
 
-/// The Connector of real life: an SshConnection as the profile says.
+/// The Connector of real life: an SshConnection as the profile says. Its settings are completed
+/// from
+/// @p source at each attempt; see connectionsettings.h.
 Monitor::Connector sshConnector(std::shared_ptr<remote::Interaction> interaction,
-                                remote::ActivitySink activity);
+                                remote::ActivitySink activity, ConnectionSource source);
 
 } // namespace colonnade::cluster

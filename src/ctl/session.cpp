@@ -65,8 +65,11 @@ std::unique_ptr<cluster::Monitor> openCluster(const Context &context,
 {
     const auto interaction = std::make_shared<TerminalInteraction>(
         context.terminal, acceptNewHostKeys, profiles::keychainStore());
-    return std::make_unique<cluster::Monitor>(cluster, nodesOf(profiles, cluster),
-                                              cluster::sshConnector(interaction, {}));
+    return std::make_unique<cluster::Monitor>(
+        cluster, nodesOf(profiles, cluster),
+        cluster::sshConnector(
+            interaction, {},
+            cluster::ConnectionSource::ofThisUser(profiles::Store::defaultPath())));
 }
 
 } // namespace colonnade::ctl

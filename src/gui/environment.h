@@ -22,7 +22,7 @@ struct Environment
 
     QString profilesFile = profiles::Store::defaultPath();
     QString journalFolder = operations::Journal::defaultPath();
-    MakeConnector makeConnector = cluster::sshConnector;
+    MakeConnector makeConnector = overSsh(cluster::ConnectionSource::ofThisUser(profilesFile));
     profiles::SecretStore secrets = {}; ///< none: secrets are asked for each time
     cluster::MonitorOptions monitor = {};
     operations::MigrationOptions migration = {};
@@ -31,6 +31,14 @@ struct Environment
     /// Where everything runs that may wait: files, nodes, the end of connections. Must be drained
     /// by its owner after the window is gone.
     std::shared_ptr<QThreadPool> pool = makePool();
+
+    static MakeConnector overSsh(const cluster::ConnectionSource &source)
+    {
+        return [source](std::shared_ptr<remote::Interaction> interaction,
+                        remote::ActivitySink activity) {
+            return cluster::sshConnector(std::move(interaction), std::move(activity), source);
+        };
+    }
 
 private:
     static std::shared_ptr<QThreadPool> makePool()

@@ -40,7 +40,7 @@ struct WindowOnLab : WindowTest
 
     WindowOnLab()
     {
-        environment.makeConnector = cluster::sshConnector;
+        environment.makeConnector = Environment::overSsh({environment.profilesFile, {}});
         environment.monitor.interval = std::chrono::milliseconds(300);
         environment.migration.pollInterval = std::chrono::milliseconds(100);
     }

@@ -34,7 +34,7 @@ class Scene : public WindowTest
 public:
     explicit Scene(int nodeCount, bool knownHosts = true)
     {
-        environment.makeConnector = cluster::sshConnector;
+        environment.makeConnector = Environment::overSsh({environment.profilesFile, {}});
         environment.monitor.interval = std::chrono::milliseconds(1100);
         environment.migration.pollInterval = std::chrono::milliseconds(200);
         if (nodeCount > 0)
