@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ctl/context.h"
-#include "ctl/table.h"
+#include "ctl/profilecommands.h"
+#include "ctl/profileoptions.h"
+#include "profiles/contentedit.h"
 #include "profiles/store.h"
 
-#include <QCommandLineParser>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -14,42 +12,42 @@ namespace colonnade::ctl {
 
 namespace {
 
-/// No value: not a port.
-std::optional<quint16> toPort(const QString &text)
+using base::ErrorCode;
+using base::Result;
+using profiles::Content;
+using profiles::Profile;
+
+std::unexpected<base::Error> noSuch(const QString &name)
 {
-    bool isNumber = false;
-    const uint port = text.toUInt(&isNumber);
-    if (!isNumber || port == 0 || port > 65535)
-        return std::nullopt;
-    return static_cast<quint16>(port);
+    return base::failure(ErrorCode::NotFound, u"There is no profile called \"%1\"."_s.arg(name));
 }
 
-void addOptions(QCommandLineParser &parser)
+/// Changes the store by @p edit, whose error string is one of the command line.
+int changeStore(const Context &context,
+                const std::function<Result<void>(Content &, QString &)> &edit)
 {
-    parser.addOptions({
-        {u"host"_s, u"Name or address under which this workstation reaches the node."_s, u"HOST"_s},
-        {u"port"_s, u"Port of its SSH server; 22 if not given."_s, u"PORT"_s, u"22"_s},
-        {u"user"_s, u"User to log in as; root if not given."_s, u"USER"_s, u"root"_s},
-        {u"identity"_s,
-         u"Key file; may be given several times. Without: the agent, then the usual "
-         u"files."_s,
-         u"FILE"_s},
-        {u"cluster"_s, u"Cluster that the node belongs to."_s, u"NAME"_s, u"default"_s},
-        {u"known-hosts"_s, u"known_hosts file; OpenSSH's own if not given."_s, u"FILE"_s},
-        {u"migration-address"_s,
-         u"Name or address under which the other nodes reach it for migrations; its own host name "
-         u"if "
-         u"not given."_s,
-         u"ADDRESS"_s},
-        {u"migration-port"_s, u"Port of its SSH server there; 22 if not given."_s, u"PORT"_s,
-         u"22"_s},
-    });
+    QString usage;
+    const Result<void> changed =
+        profiles::Store().change([&](Content &content) { return edit(content, usage); });
+    if (!usage.isEmpty())
+        return usageError(context, usage);
+    return changed ? Done : failed(context, changed.error());
+}
+
+Result<void> apply(const QCommandLineParser &parser, const QList<Profile> &others, Profile &profile,
+                   QString &usage)
+{
+    const auto applied = applyProfileOptions(parser, others, profile);
+    if (applied)
+        return {};
+    usage = applied.error();
+    return base::failure(ErrorCode::InvalidInput, usage);
 }
 
 int add(const Context &context)
 {
     QCommandLineParser parser;
-    addOptions(parser);
+    addProfileOptions(parser, u"default"_s);
     int code = Done;
     if (!parseArguments(context, parser, u"profile add NAME --host HOST [OPTION]..."_s, code))
         return code;
@@ -58,121 +56,110 @@ int add(const Context &context)
         return usageError(context, u"profile add takes one name"_s);
     if (parser.value(u"host"_s).isEmpty())
         return usageError(context, u"--host is missing"_s);
-    const std::optional<quint16> port = toPort(parser.value(u"port"_s));
-    const std::optional<quint16> migrationPort = toPort(parser.value(u"migration-port"_s));
-    if (!port || !migrationPort)
-        return usageError(context, u"a port is a number from 1 to 65535"_s);
-
-    profiles::Profile profile;
-    profile.name = names.first();
-    profile.cluster = parser.value(u"cluster"_s);
-    profile.host = parser.value(u"host"_s);
-    profile.port = *port;
-    profile.user = parser.value(u"user"_s);
-    profile.identityFiles = parser.values(u"identity"_s);
-    profile.knownHostsFile = parser.value(u"known-hosts"_s);
-    profile.migrationAddress = parser.value(u"migration-address"_s);
-    profile.migrationPort = *migrationPort;
-    if (const base::Result<void> added = profiles::Store().add(profile); !added) {
-        printError(context, added.error().message, added.error().remedy);
-        return Failed;
-    }
-    return Done;
+    return changeStore(context, [&](Content &content, QString &usage) {
+        Profile profile;
+        profile.name = names.first();
+        const Result<void> applied = apply(parser, content.profiles, profile, usage);
+        content.profiles.append(profile);
+        return applied;
+    });
 }
 
-QJsonObject toJson(const profiles::Profile &profile)
-{
-    return {{u"name"_s, profile.name},
-            {u"cluster"_s, profile.cluster.isEmpty() ? u"default"_s : profile.cluster},
-            {u"host"_s, profile.host},
-            {u"port"_s, profile.port},
-            {u"user"_s, profile.user},
-            {u"identityFiles"_s, QJsonArray::fromStringList(profile.identityFiles)},
-            {u"knownHostsFile"_s, profile.knownHostsFile},
-            {u"migrationAddress"_s, profile.migrationAddress},
-            {u"migrationPort"_s, profile.migrationPort}};
-}
-
-void printProfiles(const Context &context, const QList<profiles::Profile> &profiles)
-{
-    Table table({{u"CLUSTER"_s},
-                 {u"NODE"_s},
-                 {u"HOST"_s},
-                 {u"PORT"_s, Table::Align::Right},
-                 {u"USER"_s},
-                 {u"IDENTITY"_s}});
-    for (const profiles::Profile &profile : profiles) {
-        table.addRow(
-            {profile.cluster.isEmpty() ? u"default"_s : profile.cluster, profile.name, profile.host,
-             QString::number(profile.port), profile.user,
-             profile.identityFiles.isEmpty() ? u"-"_s : profile.identityFiles.join(u", "_s)});
-    }
-    if (!table.isEmpty())
-        context.terminal.out(table.toText().trimmed());
-}
-
-int list(const Context &context)
+int edit(const Context &context)
 {
     QCommandLineParser parser;
-    parser.addOption({u"json"_s, u"Print JSON."_s});
+    addProfileOptions(parser);
+    const QCommandLineOption newName(u"name"_s, u"Rename it."_s, u"NAME"_s);
+    parser.addOption(newName);
     int code = Done;
-    if (!parseArguments(context, parser, u"profile list [--json]"_s, code))
+    if (!parseArguments(context, parser, u"profile edit NAME... [OPTION]..."_s, code))
         return code;
-    if (!parser.positionalArguments().isEmpty())
-        return usageError(context, u"profile list takes no names"_s);
-    const base::Result<QList<profiles::Profile>> profiles = profiles::Store().load();
-    if (!profiles) {
-        printError(context, profiles.error().message, profiles.error().remedy);
-        return Failed;
-    }
-    if (!parser.isSet(u"json"_s)) {
-        printProfiles(context, *profiles);
-        return Done;
-    }
-    QJsonArray array;
-    for (const profiles::Profile &profile : *profiles)
-        array.append(toJson(profile));
-    context.terminal.raw(
-        QJsonDocument(QJsonObject{{u"format"_s, 1}, {u"profiles"_s, array}}).toJson());
-    return Done;
+    const QStringList names = parser.positionalArguments();
+    if (names.isEmpty())
+        return usageError(context, u"profile edit takes the names of profiles"_s);
+    if (!parser.isSet(newName) && !hasProfileOption(parser))
+        return usageError(context, u"nothing to change was given"_s);
+    if (parser.isSet(newName) && names.size() > 1)
+        return usageError(context, u"--name is for one profile"_s);
+    return changeStore(context, [&](Content &content, QString &usage) -> Result<void> {
+        const QList<Profile> others = content.profiles;
+        for (const QString &name : names) {
+            const auto profile = std::ranges::find(content.profiles, name, &Profile::name);
+            if (profile == content.profiles.end())
+                return noSuch(name);
+            if (const Result<void> applied = apply(parser, others, *profile, usage); !applied)
+                return applied;
+        }
+        if (parser.isSet(newName))
+            std::ranges::find(content.profiles, names.first(), &Profile::name)->name =
+                parser.value(newName);
+        return {};
+    });
 }
 
 int remove(const Context &context)
 {
     QCommandLineParser parser;
     int code = Done;
-    if (!parseArguments(context, parser, u"profile remove NAME"_s, code))
+    if (!parseArguments(context, parser, u"profile remove NAME..."_s, code))
         return code;
-    if (parser.positionalArguments().size() != 1)
-        return usageError(context, u"profile remove takes one name"_s);
-    const base::Result<void> removed =
-        profiles::Store().remove(parser.positionalArguments().first());
-    if (!removed) {
-        printError(context, removed.error().message, removed.error().remedy);
-        return Failed;
-    }
-    return Done;
+    const QStringList names = parser.positionalArguments();
+    if (names.isEmpty())
+        return usageError(context, u"profile remove takes the names of profiles"_s);
+    return changeStore(context, [&](Content &content, QString &) -> Result<void> {
+        for (const QString &name : names) {
+            if (!profiles::findProfile(content.profiles, name))
+                return noSuch(name);
+        }
+        content.profiles.removeIf([&](const Profile &each) { return names.contains(each.name); });
+        return {};
+    });
+}
+
+using Subcommand = int (*)(const Context &);
+
+const QList<std::pair<QString, Subcommand>> &subcommands()
+{
+    static const QList<std::pair<QString, Subcommand>> all{
+        {u"add"_s, add},
+        {u"edit"_s, edit},
+        {u"list"_s, profileList},
+        {u"remove"_s, remove},
+        {u"test"_s, profileTest},
+        {u"discover"_s, discoverCommand},
+        {u"export"_s, profileExport},
+        {u"import"_s, profileImport},
+        {u"import-ssh-config"_s, profileImportSshConfig},
+        {u"set-aside"_s, profileSetAside},
+        {u"backups"_s, profileBackups},
+        {u"restore"_s, profileRestore},
+    };
+    return all;
 }
 
 } // namespace
+
+int failed(const Context &context, const base::Error &error)
+{
+    printError(context, error.message, error.remedy);
+    return error.code == ErrorCode::Refused ? Refused : Failed;
+}
 
 int profileCommand(const Context &context)
 {
     const Context rest{context.terminal, context.stop, context.arguments.mid(1)};
     const QString what = context.arguments.value(0);
-    if (what == u"add")
-        return add(rest);
-    if (what == u"list")
-        return list(rest);
-    if (what == u"remove")
-        return remove(rest);
-    if (what == u"test")
-        return profileTest(rest);
+    QStringList names;
+    for (const auto &[name, command] : subcommands()) {
+        if (what == name)
+            return command(rest);
+        names.append(name);
+    }
     if (what == u"--help" || what == u"-h") {
-        context.terminal.out(u"Usage: colonnadectl profile add|list|remove|test [--help]"_s);
+        context.terminal.out(u"Usage: colonnadectl profile %1 [--help]"_s.arg(names.join(u'|')));
         return Done;
     }
-    return usageError(context, u"profile takes add, list, remove or test"_s);
+    return usageError(context, u"profile takes one of: %1"_s.arg(names.join(u", "_s)));
 }
 
 } // namespace colonnade::ctl

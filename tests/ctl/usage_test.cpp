@@ -41,6 +41,11 @@ TEST_F(UsageTest, helpAndVersionAreNoErrors)
                                    {u"-h"_s},
                                    {u"profile"_s, u"--help"_s},
                                    {u"profile"_s, u"add"_s, u"--help"_s},
+                                   {u"profile"_s, u"edit"_s, u"--help"_s},
+                                   {u"profile"_s, u"export"_s, u"--help"_s},
+                                   {u"profile"_s, u"import"_s, u"--help"_s},
+                                   {u"profile"_s, u"import-ssh-config"_s, u"--help"_s},
+                                   {u"profile"_s, u"restore"_s, u"--help"_s},
                                    {u"status"_s, u"--help"_s},
                                    {u"migrate"_s, u"-h"_s},
                                    {u"jobs"_s, u"--help"_s}};
@@ -71,6 +76,21 @@ TEST_F(UsageTest, wrongCommandLinesExitTwoAndSayWhy)
         {u"profile"_s, u"list"_s, u"x"_s},
         {u"profile"_s, u"remove"_s},
         {u"profile"_s, u"test"_s},
+        {u"profile"_s, u"discover"_s},
+        {u"profile"_s, u"discover"_s, u"a"_s, u"b"_s},
+        {u"profile"_s, u"add"_s, u"a"_s, u"--host"_s, u"h"_s, u"--method"_s, u"telnet"_s},
+        {u"profile"_s, u"add"_s, u"a"_s, u"--host"_s, u"h"_s, u"--become-root"_s, u"su"_s},
+        {u"profile"_s, u"add"_s, u"a"_s, u"--host"_s, u"h"_s, u"--jump"_s, u"a:b:c"_s},
+        {u"profile"_s, u"add"_s, u"a"_s, u"--host"_s, u"h"_s, u"--keepalive"_s, u"-1"_s},
+        {u"profile"_s, u"add"_s, u"a"_s, u"--host"_s, u"h"_s, u"--read-only"_s,
+         u"--no-read-only"_s},
+        {u"profile"_s, u"edit"_s},
+        {u"profile"_s, u"edit"_s, u"a"_s},
+        {u"profile"_s, u"edit"_s, u"a"_s, u"b"_s, u"--name"_s, u"c"_s},
+        {u"profile"_s, u"import"_s},
+        {u"profile"_s, u"restore"_s},
+        {u"profile"_s, u"set-aside"_s, u"x"_s},
+        {u"profile"_s, u"backups"_s, u"x"_s},
         {u"status"_s, u"x"_s},
         {u"status"_s, u"--frobnicate"_s},
         {u"status"_s, u"--cluster"_s},
@@ -128,7 +148,9 @@ TEST_F(UsageTest, profilesGoRound)
         {u"user"_s, u"admin"_s},          {u"identityFiles"_s, QJsonArray{u"/k1"_s, u"/k2"_s}},
         {u"knownHostsFile"_s, u"/kh"_s},  {u"migrationAddress"_s, u"10.0.0.1"_s},
         {u"migrationPort"_s, 2200}};
-    EXPECT_EQ(profiles[0].toObject(), expected);
+    for (auto each = expected.begin(); each != expected.end(); ++each)
+        EXPECT_EQ(profiles[0][each.key()], each.value()) << each.key().toStdString();
+    EXPECT_FALSE(profiles[0][u"id"].toString().isEmpty());
     EXPECT_EQ(profiles[1][u"port"].toInt(), 22);
     EXPECT_EQ(profiles[1][u"user"].toString(), u"root"_s);
 
