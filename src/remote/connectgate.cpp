@@ -36,8 +36,8 @@ struct Gate
 
 Gate &gate()
 {
-    static Gate instance;
-    return instance;
+    static Gate *const instance = new Gate; // used by threads that end when the process does
+    return *instance;
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 #include "remote/connectionthread.h"
 
 #include "remote/loginsteps.h"
+#include "remote/sessions.h"
 #include "remote/words.h"
 
 #include <QRandomGenerator>
@@ -49,9 +50,10 @@ void blockBrokenPipeSignal()
 
 ConnectionThread::ConnectionThread(ConnectionSettings settings,
                                    std::shared_ptr<Interaction> interaction,
-                                   CompleteSettings complete)
+                                   CompleteSettings complete, Purpose purpose)
     : m_node(settings.node),
       m_complete(std::move(complete)),
+      m_purpose(purpose),
       m_interaction(std::move(interaction)),
       m_settings(std::move(settings)),
       m_pause(m_settings.firstRetry)
@@ -82,11 +84,24 @@ void ConnectionThread::submit(std::shared_ptr<Request> request)
     m_wakeup.notify();
 }
 
+void ConnectionThread::submit(std::shared_ptr<Forward> forward)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_quit)
+            forward->failSession(closedError());
+        else
+            m_forwards.push_back(std::move(forward));
+    }
+    m_wakeup.notify();
+}
+
 void ConnectionThread::connectNow()
 {
     {
         const std::lock_guard lock(m_mutex);
         m_connectWanted = true;
+        m_connectWish = Clock::now();
         m_closeWanted = false;
     }
     m_wakeup.notify();
@@ -116,6 +131,15 @@ Status ConnectionThread::status() const
 {
     const std::lock_guard lock(m_mutex);
     return m_status;
+}
+
+bool ConnectionThread::isMaking(const QByteArray &identity) const
+{
+    const std::lock_guard lock(m_mutex);
+    const Phase phase = m_status.phase;
+    return !m_quit && !m_closeWanted && m_identity == identity
+           && (phase == Phase::Connecting || phase == Phase::WaitingForUser
+               || phase == Phase::Connected);
 }
 
 void ConnectionThread::onStatusChanged(std::function<void(const Status &)> listener)
@@ -149,6 +173,7 @@ bool ConnectionThread::waitForWork()
             wanted = std::exchange(m_connectWanted, false);
             probe = std::exchange(m_probeWanted, false);
             work = !m_pending.empty();
+            m_wishedAt = wanted ? m_connectWish : Clock::time_point::min();
         }
         if (close && phase != Phase::Closed) {
             enterClosed();
@@ -158,8 +183,9 @@ bool ConnectionThread::waitForWork()
             m_pause = m_settings.firstRetry;
             m_nextAttempt = Clock::now();
         }
-        if (wanted || (phase == Phase::Idle && work)
-            || (phase == Phase::Waiting && Clock::now() >= m_nextAttempt))
+        const bool triesByItself = m_purpose == Purpose::Commands && phase == Phase::Waiting;
+        if (isAttemptForForwards(phase, error) || wanted || (phase == Phase::Idle && work)
+            || (triesByItself && Clock::now() >= m_nextAttempt))
             return true;
         if (phase == Phase::Closed)
             failPending({ErrorCode::ConnectionFailed,
@@ -169,9 +195,39 @@ bool ConnectionThread::waitForWork()
             failPending(*error);
         else if (phase == Phase::Waiting)
             failOverdue(*error);
-        m_wakeup.wait(phase == Phase::Waiting ? std::min(m_nextAttempt, Clock::now() + SuspendCheck)
-                                              : Clock::now() + LongTime);
+        m_wakeup.wait(triesByItself ? std::min(m_nextAttempt, Clock::now() + SuspendCheck)
+                                    : Clock::now() + LongTime);
     }
+}
+
+/// Whether somebody who wants to get further is a reason to try. Those who are not get the last
+/// attempt's error.
+bool ConnectionThread::isAttemptForForwards(Phase phase, const std::optional<base::Error> &error)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        std::erase_if(m_forwards, [](const auto &forward) { return forward->isAbandoned(); });
+        bool isWanted = false;
+        for (const auto &forward : m_forwards) {
+            isWanted |= !isAnswered(*forward, phase);
+            m_wishedAt = std::max(m_wishedAt, forward->wishedAt());
+        }
+        if (isWanted || m_forwards.empty())
+            return isWanted;
+    }
+    failForwards(error.value_or(closedError()));
+    return false;
+}
+
+/// Many may be behind one jump host, and each tries again and again: the jump host is not asked
+/// more often for that. A person is heard who asks for it after it has failed.
+bool ConnectionThread::isAnswered(const Forward &forward, Phase phase) const
+{
+    if (phase == Phase::Closed)
+        return true;
+    if (phase == Phase::Idle || forward.wishedAt() > m_failedAt)
+        return false;
+    return phase != Phase::Waiting || Clock::now() < m_openAgain;
 }
 
 void ConnectionThread::connect()
@@ -186,13 +242,28 @@ void ConnectionThread::connect()
         m_settings = *std::move(complete);
         m_settings.node = m_node;
     }
+    {
+        const std::lock_guard lock(m_mutex);
+        m_identity = identityOf(m_settings);
+    }
     RootAccess root(m_settings);
-    base::Result<SessionHandle> session =
-        logIn(m_settings, m_interaction.get(), m_wakeup, stop, progress(), root);
+    base::Result<SessionHandle> session = makeSession(stop, root);
     if (session)
         serve(std::move(*session), root);
     else
         handleFailure(session.error(), false);
+    m_route.leave();
+}
+
+base::Result<SessionHandle> ConnectionThread::makeSession(const std::stop_token &stop,
+                                                          RootAccess &root)
+{
+    const LoginProgress told = progress();
+    const base::Result<void> prepared =
+        m_route.prepare({m_settings, m_wakeup, stop, told.phaseChanged, m_wishedAt}, m_interaction);
+    if (!prepared)
+        return std::unexpected(prepared.error());
+    return logIn(m_settings, m_interaction.get(), m_wakeup, stop, m_route, told, root);
 }
 
 void ConnectionThread::serve(SessionHandle session, RootAccess &root)
@@ -200,7 +271,7 @@ void ConnectionThread::serve(SessionHandle session, RootAccess &root)
     const Clock::time_point begin = Clock::now();
     setPhase(Phase::Connected);
     Link link(std::move(session), m_settings, root, m_wakeup);
-    const std::optional<base::Error> error = link.serve([&] {
+    std::optional<base::Error> error = link.serve([&] {
         if (takeProbe())
             link.probe();
         return takePending();
@@ -211,6 +282,7 @@ void ConnectionThread::serve(SessionHandle session, RootAccess &root)
         enterClosed();
         return;
     }
+    error = m_route.explain(*error);
     keepPending(link.fail(*error));
     // A node that was there is asked again at once; one that drops us again and again is not.
     const bool wasSteady = Clock::now() - begin >= m_settings.firstRetry;
@@ -221,6 +293,8 @@ void ConnectionThread::serve(SessionHandle session, RootAccess &root)
 
 void ConnectionThread::handleFailure(const base::Error &error, bool atOnce)
 {
+    m_failedAt = Clock::now();
+    m_openAgain = m_failedAt + (atOnce ? std::chrono::milliseconds(0) : m_settings.firstRetry);
     if (error.code == ErrorCode::Canceled) {
         enterClosed();
         return;
@@ -276,12 +350,25 @@ void ConnectionThread::failPending(const base::Error &error)
     }
     for (const auto &request : pending)
         request->finish(std::unexpected(error));
+    failForwards(error);
 }
 
-void ConnectionThread::keepPending(Requests requests)
+void ConnectionThread::failForwards(const base::Error &error)
+{
+    std::vector<std::shared_ptr<Forward>> forwards;
+    {
+        const std::lock_guard lock(m_mutex);
+        forwards = std::exchange(m_forwards, {});
+    }
+    for (const auto &forward : forwards)
+        forward->failSession(error);
+}
+
+void ConnectionThread::keepPending(Work work)
 {
     const std::lock_guard lock(m_mutex);
-    m_pending.insert(m_pending.begin(), requests.begin(), requests.end());
+    m_pending.insert(m_pending.begin(), work.requests.begin(), work.requests.end());
+    m_forwards.insert(m_forwards.begin(), work.forwards.begin(), work.forwards.end());
 }
 
 bool ConnectionThread::takeProbe()
@@ -290,13 +377,13 @@ bool ConnectionThread::takeProbe()
     return std::exchange(m_probeWanted, false);
 }
 
-std::optional<ConnectionThread::Requests> ConnectionThread::takePending()
+std::optional<ConnectionThread::Work> ConnectionThread::takePending()
 {
     const std::lock_guard lock(m_mutex);
     m_connectWanted = false;
     if (m_quit || std::exchange(m_closeWanted, false))
         return {};
-    return std::exchange(m_pending, {});
+    return Work{std::exchange(m_pending, {}), std::exchange(m_forwards, {})};
 }
 
 std::stop_token ConnectionThread::attemptToken()
@@ -336,6 +423,8 @@ void ConnectionThread::setPhase(Phase phase, std::optional<base::Error> error)
                 std::chrono::duration_cast<std::chrono::milliseconds>(m_nextAttempt - Clock::now());
             m_status.nextAttempt = now.addMSecs(left.count());
         }
+        for (const auto &forward : m_forwards)
+            forward->wake(); // it may be a question now that its caller waits for
     }
     publish();
 }

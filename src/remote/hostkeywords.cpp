@@ -2,6 +2,7 @@
 #include "remote/hostkeywords.h"
 
 #include "remote/loginsteps.h"
+#include "remote/route.h"
 #include "remote/words.h"
 
 #include <algorithm>
@@ -61,9 +62,7 @@ HostKeyQuestion HostKeyWords::question(const QString &fileToWrite) const
     question.keyType = QString::fromLatin1(m_key.type);
     question.fingerprint = fingerprint(m_key);
     question.knownHostsFile = fileToWrite;
-    if (m_settings.jump)
-        question.jump =
-            m_settings.jump->node.isEmpty() ? m_settings.jump->host : m_settings.jump->node;
+    question.jump = jumpName(m_settings);
     question.remarks = remarks();
     question.key = m_key;
     return question;

@@ -32,7 +32,8 @@ Link::Link(SessionHandle session, const ConnectionSettings &settings, RootAccess
       m_wakeup(wakeup),
       m_session(std::move(session)),
       m_event(ssh_event_new()),
-      m_shell(m_session.get(), settings.node, root)
+      m_shell(m_session.get(), settings.node, root),
+      m_forwards(m_session.get(), m_event.get(), settings.node)
 {
     ssh_set_counters(m_session.get(), &m_traffic, nullptr);
     ssh_event_add_session(m_event.get(), m_session.get());
@@ -53,11 +54,11 @@ Link::~Link()
 std::optional<base::Error> Link::serve(const Inbox &inbox)
 {
     for (;;) {
-        auto requests = inbox();
-        if (!requests)
+        std::optional<Work> work = inbox();
+        if (!work)
             return {};
         m_changed = false;
-        admit(std::move(*requests));
+        admit(*std::move(work));
         advance();
         if (auto error = deniedForAll())
             return error;
@@ -70,9 +71,11 @@ std::optional<base::Error> Link::serve(const Inbox &inbox)
     }
 }
 
-void Link::admit(std::vector<std::shared_ptr<Request>> requests)
+void Link::admit(Work work)
 {
-    for (auto &request : requests) {
+    for (auto &forward : work.forwards)
+        m_forwards.admit(std::move(forward));
+    for (auto &request : work.requests) {
         if (request->kind() == Request::Kind::Query)
             m_shell.enqueue(std::move(request));
         else
@@ -101,6 +104,7 @@ void Link::advance()
     advanceRuns();
     startRuns();
     cleanUp();
+    m_changed |= m_forwards.advance();
     m_changed |= m_traffic.in_bytes != before;
 }
 
@@ -294,15 +298,17 @@ int Link::pollTimeout() const
     return millisecondsUntil(next);
 }
 
-std::vector<std::shared_ptr<Request>> Link::fail(const base::Error &error)
+Link::Work Link::fail(const base::Error &error)
 {
     for (const auto &run : m_runs)
         run->request->finish(std::unexpected(error));
     m_runs.clear();
     m_closing.clear();
     const std::deque<std::shared_ptr<Request>> waiting = m_shell.fail(error);
-    std::vector<std::shared_ptr<Request>> rest(waiting.begin(), waiting.end());
-    rest.insert(rest.end(), m_queue.begin(), m_queue.end());
+    Work rest;
+    rest.requests.assign(waiting.begin(), waiting.end());
+    rest.requests.insert(rest.requests.end(), m_queue.begin(), m_queue.end());
+    rest.forwards = m_forwards.fail(error);
     m_queue.clear();
     return rest;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "remote/forwards.h"
 #include "remote/handles.h"
 #include "remote/residentshell.h"
 #include "remote/sshconnection.h"
@@ -22,8 +23,15 @@ public:
     Link(const Link &) = delete;
     Link &operator=(const Link &) = delete;
 
+    /// What a session is asked for.
+    struct Work
+    {
+        std::vector<std::shared_ptr<Request>> requests;
+        std::vector<std::shared_ptr<Forward>> forwards;
+    };
+
     /// Takes what came since it was asked last. Empty: the thread is to stop serving.
-    using Inbox = std::function<std::optional<std::vector<std::shared_ptr<Request>>>()>;
+    using Inbox = std::function<std::optional<Work>()>;
 
     /// Serves commands until the connection is lost or sudo refuses to go on (the error) or @p
     /// inbox ends it (nothing).
@@ -33,8 +41,9 @@ public:
     /// change of networks it may have forgotten us.
     void probe();
 
-    /// Ends every command that has begun with @p error, and gives back those that have not.
-    std::vector<std::shared_ptr<Request>> fail(const base::Error &error);
+    /// Ends every command and every connection that has begun with @p error, and gives back those
+    /// that have not.
+    Work fail(const base::Error &error);
 
 private:
     /// A command with a channel of its own.
@@ -51,7 +60,7 @@ private:
         std::unique_ptr<ExecChannel> killer;
     };
 
-    void admit(std::vector<std::shared_ptr<Request>> requests);
+    void admit(Work work);
     void advance();
     void advanceRuns();
     bool settle(Run &run);
@@ -74,6 +83,7 @@ private:
     EventHandle m_event;
     ssh_counter_struct m_traffic{};
     ResidentShell m_shell;
+    Forwards m_forwards;
     std::deque<std::shared_ptr<Request>> m_queue; ///< for a channel of their own
     std::vector<std::unique_ptr<Run>> m_runs;
     std::vector<Closing> m_closing;

@@ -3,7 +3,7 @@
 
 #include "remote/handshake.h"
 #include "remote/plainline.h"
-#include "remote/tcp.h"
+#include "remote/route.h"
 #include "remote/words.h"
 
 #include <QRandomGenerator>
@@ -62,15 +62,15 @@ Error atNode(const ConnectionSettings &settings, Error error)
         error.remedy = Words::tr("Check that the host is on and not overloaded, and the network.");
     }
     if (error.code == ErrorCode::ConnectionFailed || error.code == ErrorCode::InvalidInput)
-        error.message = Words::tr("%1 cannot be reached at %2: %3.")
-                            .arg(settings.node, peerName(settings), error.message);
+        error.message = cannotBeReached(settings, error.message);
     else if (error.code == ErrorCode::NoCommonAlgorithm)
         error.message = Words::tr("%1 (%2) cannot be talked to: %3.")
                             .arg(settings.node, peerName(settings), error.message);
     return error;
 }
 
-Result<SessionHandle> makeSession(const LoginContext &where, Handshake &handshake, RootAccess &root)
+Result<SessionHandle> makeSession(const LoginContext &where, Route &route, Handshake &handshake,
+                                  RootAccess &root)
 {
     const ConnectionSettings &settings = where.settings;
     Result<SessionHandle> session = newSession(settings);
@@ -78,8 +78,7 @@ Result<SessionHandle> makeSession(const LoginContext &where, Handshake &handshak
         return session;
     const LoginContext login{session->get(), settings,     where.interaction,
                              where.waiter,   where.ticket, where.progress};
-    Result<Descriptor> socket =
-        connectTcp(settings.host, settings.port, login.waiter, login.progress.stageReached);
+    Result<Descriptor> socket = route.open(settings, login.waiter, login.progress.stageReached);
     if (!socket)
         return std::unexpected(socket.error());
     const int fd = socket->get();
@@ -159,19 +158,21 @@ QString sessionError(ssh_session session)
 }
 
 Result<SessionHandle> logIn(const ConnectionSettings &settings, Interaction *interaction,
-                            Wakeup &wakeup, std::stop_token stop, const LoginProgress &progress,
-                            RootAccess &root)
+                            Wakeup &wakeup, std::stop_token stop, Route &route,
+                            const LoginProgress &progress, RootAccess &root)
 {
-    ConnectTicket ticket(settings.host, stop);
+    ConnectTicket ticket(gateName(settings), stop);
     Waiter waiter(wakeup, stop, settings.connectTimeout);
     const LoginContext login{nullptr, settings, interaction, waiter, ticket, progress};
     for (int drops = 1;; ++drops) {
         Handshake handshake;
-        Result<SessionHandle> session = makeSession(login, handshake, root);
+        Result<SessionHandle> session = makeSession(login, route, handshake, root);
         if (session) {
             ticket.widen();
             return session;
         }
+        if (route.hasJumpFailed())
+            return session;
         if (!waitForRoom(login, handshake.drop(), drops))
             return std::unexpected(atNode(settings, session.error()));
         const Clock::time_point begin = Clock::now();

@@ -10,6 +10,9 @@
 
 namespace colonnade::remote {
 
+class RootAccess;
+class Route;
+
 /// Who is told how a login goes on, on the thread that logs in.
 struct LoginProgress
 {
@@ -66,19 +69,17 @@ base::Result<void> verifyHostKey(const LoginContext &login);
 /// SSH_OPTIONS_HOSTKEYS.
 base::Result<void> preferKnownKeyTypes(ssh_session session, const ConnectionSettings &settings);
 
-class RootAccess;
-
 /// Makes sure that sudo works, and tells @p root how; does nothing where it is not needed.
 base::Result<void> becomeRoot(const LoginContext &login, RootAccess &root);
 
 /// Proves to the server who we are.
 base::Result<void> authenticate(const LoginContext &login);
 
-/// All of it, from the TCP connection on. The session does not block. A server that drops us before
-/// it has said a word, as sshd does when too many log in at once (MaxStartups), is asked again some
-/// times.
+/// All of it, from the TCP connection on, or what @p route has instead. The session does not block.
+/// A server that drops us before it has said a word, as sshd does when too many log in at once
+/// (MaxStartups), is asked again some times.
 base::Result<SessionHandle> logIn(const ConnectionSettings &settings, Interaction *interaction,
-                                  Wakeup &wakeup, std::stop_token stop,
+                                  Wakeup &wakeup, std::stop_token stop, Route &route,
                                   const LoginProgress &progress, RootAccess &root);
 
 } // namespace colonnade::remote

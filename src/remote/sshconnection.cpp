@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "remote/sshconnection.h"
 
-#include "remote/connectionthread.h"
+#include "remote/sessions.h"
 #include "remote/words.h"
 
 #include <atomic>
@@ -45,8 +45,11 @@ public:
             ActivitySink sink, CompleteSettings complete)
         : activity(std::move(sink)),
           readOnly(settings.readOnly),
-          thread(std::move(settings), std::move(interaction), std::move(complete))
+          shared(std::make_shared<ConnectionThread>(std::move(settings), std::move(interaction),
+                                                    std::move(complete))),
+          thread(*shared)
     {
+        offerSession(shared);
     }
     ~Private();
 
@@ -74,8 +77,10 @@ private:
     std::condition_variable left;
     int callers = 0; ///< inside perform()
 
+    const std::shared_ptr<ConnectionThread> shared; ///< with those that jump through it
+
 public:
-    ConnectionThread thread;
+    ConnectionThread &thread;
 };
 
 SshConnection::Private::~Private()

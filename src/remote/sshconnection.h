@@ -50,6 +50,8 @@ struct ConnectionSettings
     int keepaliveMisses = 3; ///< unanswered ones in a row that end the connection
     std::chrono::milliseconds firstRetry = std::chrono::seconds(2); ///< doubles up to maxRetry
     std::chrono::milliseconds maxRetry = std::chrono::minutes(1);
+    /// How long a session to this host that only others were reached through is kept for the next.
+    std::chrono::milliseconds jumpLinger = std::chrono::minutes(1);
 };
 
 /// Gives the settings as they are to be used now. Called at the beginning of each attempt, on the
