@@ -4,6 +4,8 @@
 #include "remote/plainline.h"
 #include "remote/words.h"
 
+#include <QRegularExpression>
+
 namespace colonnade::remote {
 
 using base::ErrorCode;
@@ -36,6 +38,17 @@ QStringList namesOf(int methods)
     return names;
 }
 
+/// "Password:", "Password for root:" and "root's password:", hidden and alone; not one for a new
+/// password or a token.
+bool asksForPassword(const KeyboardQuestion &question)
+{
+    static const QRegularExpression words(
+        QStringLiteral("^(password( for [^ ]{1,100})?|[^ ]{1,100}'s password):?$"),
+        QRegularExpression::CaseInsensitiveOption);
+    return question.prompts.size() == 1 && !question.prompts.first().echo
+           && words.match(question.prompts.first().text.left(300).trimmed()).hasMatch();
+}
+
 /// One login, method by method. What failed is noted for the final error.
 class Authenticator
 {
@@ -55,6 +68,10 @@ private:
     LoginAnswer tryMethod(LoginMethod method, int offered);
     LoginAnswer tryKeyboardInteractive();
     LoginAnswer answerPrompts(int attempt);
+    KeyboardQuestion keyboardQuestion(int count, int attempt) const;
+    std::optional<std::vector<base::Secret>> askPrompts(const KeyboardQuestion &question,
+                                                        std::optional<SecretQuestion> &password);
+    void judge(const SecretQuestion &password, const LoginAnswer &answer);
     LoginAnswer tryPassword();
     QString banner() const;
     QString serverWords() const;
@@ -147,36 +164,20 @@ LoginAnswer Authenticator::tryKeyboardInteractive()
 LoginAnswer Authenticator::answerPrompts(int attempt)
 {
     ssh_session session = m_login.session;
+    std::optional<SecretQuestion> password; ///< that was asked for, until the server judges it
     for (;;) {
         const LoginAnswer answer =
             finish([&] { return ssh_userauth_kbdint(session, nullptr, nullptr); });
-        if (!answer || *answer != SSH_AUTH_INFO)
+        if (!answer || *answer != SSH_AUTH_INFO) {
+            if (password)
+                judge(*password, answer);
             return answer;
+        }
         const int count = ssh_userauth_kbdint_getnprompts(session);
         if (count <= 0)
             continue; // a message without a question; it wants an empty answer
 
-        const ConnectionSettings &settings = m_login.settings;
-        KeyboardQuestion question;
-        question.node = settings.node;
-        question.secretsId = settings.secretsId;
-        question.user = settings.user;
-        question.host = settings.host;
-        question.port = settings.port;
-        question.name = QString::fromUtf8(ssh_userauth_kbdint_getname(session));
-        question.instruction = QString::fromUtf8(ssh_userauth_kbdint_getinstruction(session));
-        question.attempt = attempt;
-        for (int i = 0; i < count; ++i) {
-            char echo = 0;
-            const char *text =
-                ssh_userauth_kbdint_getprompt(session, static_cast<unsigned>(i), &echo);
-            question.prompts.append({QString::fromUtf8(text), echo != 0});
-        }
-        const auto answers = m_login.ask([&] {
-            return m_login.interaction
-                       ? m_login.interaction->keyboardInteractive(question, m_login.waiter.stop())
-                       : std::nullopt;
-        });
+        const auto answers = askPrompts(keyboardQuestion(count, attempt), password);
         if (!answers) {
             m_notes.add(Words::tr("the server's questions were not answered"));
             m_declined = m_login.interaction != nullptr;
@@ -190,6 +191,57 @@ LoginAnswer Authenticator::answerPrompts(int attempt)
                                                 : "");
         }
     }
+}
+
+KeyboardQuestion Authenticator::keyboardQuestion(int count, int attempt) const
+{
+    ssh_session session = m_login.session;
+    const ConnectionSettings &settings = m_login.settings;
+    KeyboardQuestion question;
+    question.node = settings.node;
+    question.secretsId = settings.secretsId;
+    question.user = settings.user;
+    question.host = settings.host;
+    question.port = settings.port;
+    question.name = QString::fromUtf8(ssh_userauth_kbdint_getname(session));
+    question.instruction = QString::fromUtf8(ssh_userauth_kbdint_getinstruction(session));
+    question.attempt = attempt;
+    for (int i = 0; i < count; ++i) {
+        char echo = 0;
+        const char *text = ssh_userauth_kbdint_getprompt(session, static_cast<unsigned>(i), &echo);
+        question.prompts.append({QString::fromUtf8(text), echo != 0});
+    }
+    return question;
+}
+
+/// The dialogue of PAM is the login password by another way: it is asked for as that, so that one
+/// that is kept serves here too. @p password is set then.
+std::optional<std::vector<base::Secret>>
+Authenticator::askPrompts(const KeyboardQuestion &question, std::optional<SecretQuestion> &password)
+{
+    if (!m_login.interaction)
+        return std::nullopt;
+    if (!asksForPassword(question) || password)
+        return m_login.ask([&] {
+            return m_login.interaction->keyboardInteractive(question, m_login.waiter.stop());
+        });
+    password = secretQuestion(m_login.settings, SecretQuestion::Kind::Password);
+    password->attempt = question.attempt;
+    std::optional<base::Secret> secret =
+        m_login.ask([&] { return m_login.interaction->secret(*password, m_login.waiter.stop()); });
+    if (!secret)
+        return std::nullopt;
+    std::vector<base::Secret> answers;
+    answers.push_back(*std::move(secret));
+    return answers;
+}
+
+void Authenticator::judge(const SecretQuestion &password, const LoginAnswer &answer)
+{
+    if (isGood(answer))
+        m_login.interaction->secretAccepted(password);
+    else if (isDenied(answer) || !farewell(m_login.session).isEmpty())
+        m_login.interaction->secretRefused(password); // the last wrong one gets a goodbye
 }
 
 LoginAnswer Authenticator::tryPassword()
@@ -209,10 +261,7 @@ LoginAnswer Authenticator::tryPassword()
         }
         const LoginAnswer answer = finish(
             [&] { return ssh_userauth_password(m_login.session, nullptr, secret->reveal()); });
-        if (isGood(answer))
-            m_login.interaction->secretAccepted(question);
-        else if (isDenied(answer) || !farewell(m_login.session).isEmpty())
-            m_login.interaction->secretRefused(question); // the last wrong one gets a goodbye
+        judge(question, answer);
         if (!isGood(answer))
             m_notes.add(Words::tr("the password was wrong"));
         if (!isDenied(answer))

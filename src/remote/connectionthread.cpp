@@ -181,7 +181,7 @@ bool ConnectionThread::waitForWork()
         }
         if (m_suspendWatch.wasSuspended() || probe) {
             m_pause = m_settings.firstRetry;
-            m_nextAttempt = Clock::now();
+            m_nextAttempt = m_openAgain = Clock::now();
         }
         const bool triesByItself = m_purpose == Purpose::Commands && phase == Phase::Waiting;
         if (isAttemptForForwards(phase, error) || wanted || (phase == Phase::Idle && work)

@@ -231,6 +231,8 @@ TEST_F(JumpRouteTest, everyRefusalHasItsOwnReason)
         ConnectionSettings how = behind(jump, target);
         how.host = i % 2 == 0 ? QStringLiteral("127.0.0.1") : QStringLiteral("127.0.0.9");
         how.port = test::freePort(how.host);
+        how.firstRetry = 10ms;
+        how.maxRetry = 100ms;
         connections.push_back(std::make_unique<SshConnection>(how, interaction));
     }
     for (const auto &connection : connections)
