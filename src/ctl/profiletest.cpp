@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cluster/connectiontest.h"
-#include "cluster/monitor.h"
 #include "ctl/context.h"
-#include "ctl/interaction.h"
-#include "profiles/store.h"
+#include "ctl/session.h"
 
 #include <QCommandLineParser>
 
@@ -70,9 +68,7 @@ int profileTest(const Context &context)
         printError(context, profiles.error().message, profiles.error().remedy);
         return Failed;
     }
-    const auto interaction = std::make_shared<TerminalInteraction>(
-        context.terminal, parser.isSet(u"accept-new-host-keys"_s), profiles::keychainStore());
-    const auto connector = cluster::sshConnector(interaction, {});
+    const auto connector = terminalConnector(context, parser.isSet(u"accept-new-host-keys"_s));
     bool good = true;
     for (const QString &name : names) {
         const auto profile = std::ranges::find(*profiles, name, &profiles::Profile::name);

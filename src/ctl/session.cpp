@@ -59,17 +59,20 @@ std::optional<QString> chooseCluster(const Context &context,
     return std::nullopt;
 }
 
+cluster::Monitor::Connector terminalConnector(const Context &context, bool acceptNewHostKeys)
+{
+    const auto interaction = std::make_shared<TerminalInteraction>(
+        context.terminal, acceptNewHostKeys, profiles::keychainStore());
+    return cluster::sshConnector(
+        interaction, {}, cluster::ConnectionSource::ofThisUser(profiles::Store::defaultPath()));
+}
+
 std::unique_ptr<cluster::Monitor> openCluster(const Context &context,
                                               const QList<profiles::Profile> &profiles,
                                               const QString &cluster, bool acceptNewHostKeys)
 {
-    const auto interaction = std::make_shared<TerminalInteraction>(
-        context.terminal, acceptNewHostKeys, profiles::keychainStore());
-    return std::make_unique<cluster::Monitor>(
-        cluster, nodesOf(profiles, cluster),
-        cluster::sshConnector(
-            interaction, {},
-            cluster::ConnectionSource::ofThisUser(profiles::Store::defaultPath())));
+    return std::make_unique<cluster::Monitor>(cluster, nodesOf(profiles, cluster),
+                                              terminalConnector(context, acceptNewHostKeys));
 }
 
 } // namespace colonnade::ctl

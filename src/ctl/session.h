@@ -21,6 +21,9 @@ std::optional<QString> chooseCluster(const Context &context,
                                      const QList<profiles::Profile> &profiles,
                                      const QString &wanted, int &code);
 
+/// Makes connections as profiles say, asking at the terminal where that is needed.
+cluster::Monitor::Connector terminalConnector(const Context &context, bool acceptNewHostKeys);
+
 /// Connections to the nodes of a cluster, asking at the terminal where that is needed.
 std::unique_ptr<cluster::Monitor> openCluster(const Context &context,
                                               const QList<profiles::Profile> &profiles,
