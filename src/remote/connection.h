@@ -141,6 +141,9 @@ public:
 
     /// Tries at once, also from Refused and Waiting. Does not wait for the result.
     virtual void connectNow() = 0;
+
+    /// Ends the session and stays away until connectNow(). Does not wait for the end.
+    virtual void close() = 0;
 };
 
 } // namespace colonnade::remote

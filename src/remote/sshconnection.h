@@ -77,9 +77,7 @@ public:
     base::Result<Output> query(const Command &command, std::stop_token stop = {}) override;
     Status status() const override;
     void connectNow() override;
-
-    /// Ends the session and stays away until connectNow().
-    void close();
+    void close() override;
 
     /// Something has happened to this workstation's network: looks at once whether the connection
     /// still stands, and tries again at once where it waits for that. A suspend is noticed without

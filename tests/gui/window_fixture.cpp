@@ -57,6 +57,7 @@ public:
     }
     remote::Status status() const override { return m_target->status(); }
     void connectNow() override { m_target->connectNow(); }
+    void close() override { m_target->close(); }
 
 private:
     void check()

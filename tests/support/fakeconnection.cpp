@@ -138,6 +138,17 @@ void FakeConnection::connectNow()
 {
     const std::scoped_lock lock(m_mutex);
     ++m_connectRequests;
+    if (m_status.phase == Phase::Closed && !m_lost)
+        m_status.phase = Phase::Connected;
+    m_changed.notify_all();
+}
+
+void FakeConnection::close()
+{
+    const std::scoped_lock lock(m_mutex);
+    m_status = {};
+    m_status.phase = Phase::Closed;
+    m_status.since = QDateTime::currentDateTimeUtc();
     m_changed.notify_all();
 }
 

@@ -69,6 +69,7 @@ public:
                                        std::stop_token stop) override;
     remote::Status status() const override;
     void connectNow() override;
+    void close() override;
 
 private:
     base::Result<remote::Output> answer(Call call, const remote::LineSink &lines);
@@ -119,6 +120,7 @@ public:
     }
     remote::Status status() const override { return m_target->status(); }
     void connectNow() override { m_target->connectNow(); }
+    void close() override { m_target->close(); }
 
 private:
     std::shared_ptr<remote::Connection> m_target;
