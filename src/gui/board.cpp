@@ -116,6 +116,11 @@ Board::Board(QWidget *parent)
 
 Board::~Board() = default;
 
+void Board::focusEmptyPage()
+{
+    m_pages->widget(0)->setFocus();
+}
+
 QWidget *Board::makeEmptyPage()
 {
     auto *page = new QWidget(this);
@@ -131,9 +136,15 @@ QWidget *Board::makeEmptyPage()
     text->setWordWrap(true);
     text->setAlignment(Qt::AlignCenter);
     text->setFixedWidth(fontMetrics().averageCharWidth() * 56);
-    auto *button = new QPushButton(tr("Connect…"), page);
+    auto *button = new QPushButton(tr("C&onnect to a node…"), page);
     button->setObjectName(u"connectButton"_s);
+    button->setAutoDefault(true); // Enter presses it while it has the focus
     connect(button, &QPushButton::clicked, this, &Board::connectRequested);
+    page->setFocusProxy(button);
+    auto *connections = new QPushButton(tr("&Import or manage connections…"), page);
+    connections->setObjectName(u"connectionsButton"_s);
+    connections->setAutoDefault(true);
+    connect(connections, &QPushButton::clicked, this, &Board::connectionsRequested);
     auto *layout = new QVBoxLayout(page);
     layout->setSpacing(fontMetrics().height());
     layout->addStretch(2);
@@ -145,6 +156,7 @@ QWidget *Board::makeEmptyPage()
     textRow->addStretch();
     layout->addLayout(textRow);
     layout->addWidget(button, 0, Qt::AlignHCenter);
+    layout->addWidget(connections, 0, Qt::AlignHCenter);
     layout->addStretch(3);
     return page;
 }

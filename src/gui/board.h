@@ -50,6 +50,9 @@ public:
     /// Shows only guests whose name contains @p text; case does not matter. Empty: all.
     void setFilter(const QString &text);
 
+    /// Where there is no node: gives the focus to what connects the first one.
+    void focusEmptyPage();
+
     /// While locked no drag begins; menu and keyboard work on.
     void setDragLocked(bool locked);
     bool isDragLocked() const { return m_dragLocked; }
@@ -93,6 +96,8 @@ Q_SIGNALS:
     void nodeMenuRequested(const QString &node, const QPoint &globalPosition);
     /// The button of the empty board.
     void connectRequested();
+    /// A person, in a window without nodes, wants the list of connections: to import some.
+    void connectionsRequested();
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -1,7 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/clustercontroller.h"
 
+#include "gui/connectionmodel.h"
+
+#include <algorithm>
+
 namespace colonnade::gui {
+
+namespace {
+
+/// Whether a connection made for the one serves the other.
+bool sameButForNotes(const QList<profiles::Profile> &a, const QList<profiles::Profile> &b)
+{
+    return std::ranges::equal(a, b, [](profiles::Profile x, const profiles::Profile &y) {
+        x.note = y.note;
+        return x == y;
+    });
+}
+
+} // namespace
 
 ClusterController::ClusterController(QString name, const Environment &environment,
                                      std::shared_ptr<remote::Interaction> interaction,
@@ -24,12 +41,63 @@ void ClusterController::setProfiles(const QList<profiles::Profile> &profiles)
 {
     if (profiles == m_profiles)
         return;
+    const bool usable = sameButForNotes(profiles, m_profiles);
     m_profiles = profiles;
+    if (usable && isConnected())
+        return;
     if (isConnected()) {
         stop();
         start();
     } else {
         clearState();
+    }
+}
+
+QString ClusterController::keyOfNode(const QString &node) const
+{
+    const auto found = std::ranges::find(m_profiles, node, &profiles::Profile::name);
+    return found == m_profiles.end() ? QString() : keyOf(*found);
+}
+
+void ClusterController::connectAll()
+{
+    m_apart.clear();
+    if (!isConnected()) {
+        start();
+        return;
+    }
+    for (const cluster::NodeState &node : std::as_const(m_state.nodes)) {
+        if (node.connection.phase != remote::Phase::Connected)
+            retry(node.name());
+    }
+}
+
+void ClusterController::connectNode(const QString &node)
+{
+    if (isConnected()) {
+        m_apart.remove(keyOfNode(node));
+        retry(node);
+        return;
+    }
+    m_apart.clear();
+    for (const profiles::Profile &profile : std::as_const(m_profiles))
+        m_apart.insert(keyOf(profile));
+    m_apart.remove(keyOfNode(node));
+    start();
+}
+
+void ClusterController::disconnectNode(const QString &node)
+{
+    if (!isConnected())
+        return;
+    m_apart.insert(keyOfNode(node));
+    const bool last = std::ranges::all_of(
+        m_profiles, [&](const profiles::Profile &each) { return m_apart.contains(keyOf(each)); });
+    if (last) {
+        m_apart.clear();
+        stop();
+    } else if (remote::Connection *connection = m_monitor->connection(node)) {
+        connection->close();
     }
 }
 
@@ -48,6 +116,11 @@ void ClusterController::start()
     m_monitor = std::make_shared<cluster::Monitor>(
         m_state.name, m_profiles, m_environment.makeConnector(m_interaction, m_activity),
         m_inbox->sink(), m_environment.monitor);
+    for (const profiles::Profile &profile : std::as_const(m_profiles)) {
+        remote::Connection *connection = m_monitor->connection(profile.name);
+        if (connection && m_apart.contains(keyOf(profile)))
+            connection->close();
+    }
     m_monitor->start();
 }
 

@@ -5,6 +5,7 @@
 #include "gui/inbox.h"
 
 #include <QObject>
+#include <QSet>
 
 #include <memory>
 
@@ -24,12 +25,22 @@ public:
 
     const QString &name() const { return m_state.name; }
     const QList<profiles::Profile> &profiles() const { return m_profiles; }
-    /// Connections to nodes whose profile changed are made anew.
+    /// Connections are made anew where a profile changed in more than its note.
     void setProfiles(const QList<profiles::Profile> &profiles);
 
     bool isConnected() const { return m_monitor != nullptr; }
+    /// Connects all nodes but those that are apart.
     void start();
     void stop();
+    /// Connects all nodes.
+    void connectAll();
+    void connectNode(const QString &node);
+    /// The last one takes the cluster with it.
+    void disconnectNode(const QString &node);
+
+    /// The keys of profiles whose nodes a person has disconnected one by one.
+    QStringList apart() const { return {m_apart.begin(), m_apart.end()}; }
+    void setApart(const QStringList &keys) { m_apart = {keys.begin(), keys.end()}; }
 
     /// The last picture; while not connected, the nodes of the profiles and nothing else.
     const cluster::ClusterState &state() const { return m_state; }
@@ -46,11 +57,13 @@ Q_SIGNALS:
 
 private:
     void clearState();
+    QString keyOfNode(const QString &node) const;
 
     const Environment m_environment;
     std::shared_ptr<remote::Interaction> m_interaction;
     remote::ActivitySink m_activity;
     QList<profiles::Profile> m_profiles;
+    QSet<QString> m_apart;
     cluster::ClusterState m_state;
     std::shared_ptr<cluster::Monitor> m_monitor;
     std::unique_ptr<Inbox<cluster::ClusterState>> m_inbox; ///< of the monitor that runs now

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/clusterpage.h"
 
+#include "gui/card.h"
+#include "gui/wording.h"
+
+#include <QLabel>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
@@ -11,10 +15,16 @@ ClusterPage::ClusterPage(const QString &cluster, QWidget *parent)
       m_cluster(cluster),
       m_messages(new MessageArea(this)),
       m_tabs(new QTabWidget(this)),
+      m_title(new QLabel(this)),
       m_board(new Board(this))
 {
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(m_board, tr("Guests"));
+    m_title->setObjectName(QStringLiteral("clusterTitle"));
+    m_title->setTextFormat(Qt::RichText);
+    m_title->setContentsMargins(8, 0, 12, 8);
+    m_title->hide();
+    m_tabs->setCornerWidget(m_title, Qt::TopRightCorner);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);
@@ -40,6 +50,26 @@ void ClusterPage::present(const cluster::ClusterState &state, bool connected,
     message.run = [this] { Q_EMIT connectClusterRequested(); };
     message.closable = false;
     m_messages->put(message);
+}
+
+void ClusterPage::setNote(const profiles::ClusterNote &note)
+{
+    if (note == m_note)
+        return;
+    m_note = note;
+    const QString line = note.note.section(QLatin1Char('\n'), 0, 0);
+    const int room = 60 * fontMetrics().averageCharWidth();
+    QString text =
+        fontMetrics().elidedText(line.isEmpty() ? m_cluster : line, Qt::ElideRight, room);
+    text = CardText::printable(text).toHtmlEscaped();
+    if (!note.colour.isEmpty()) // a character, and not a picture: it grows with the text
+        text = QStringLiteral("<span style=\"color:%1\">\u25a0</span> ")
+                   .arg(QColor(note.colour).name())
+               + text;
+    m_title->setText(text);
+    m_title->setAccessibleName(tr("About %1: %2").arg(m_cluster, line));
+    m_title->setToolTip(plainTip(note.note));
+    m_title->setVisible(note != profiles::ClusterNote());
 }
 
 void ClusterPage::showAlarms(const cluster::ClusterState &state,

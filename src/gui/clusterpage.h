@@ -7,6 +7,7 @@
 
 #include <QWidget>
 
+class QLabel;
 class QTabWidget;
 
 namespace colonnade::gui {
@@ -28,6 +29,9 @@ public:
     void present(const cluster::ClusterState &state, bool connected,
                  const QList<operations::MigrationProgress> &migrations);
 
+    /// Colour and note, shown beside the tabs.
+    void setNote(const profiles::ClusterNote &note);
+
 Q_SIGNALS:
     void connectClusterRequested();
 
@@ -38,6 +42,8 @@ private:
     QString m_cluster;
     MessageArea *m_messages;
     QTabWidget *m_tabs;
+    QLabel *m_title;
+    profiles::ClusterNote m_note;
     Board *m_board;
 };
 

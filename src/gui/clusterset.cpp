@@ -2,6 +2,9 @@
 #include "gui/clusterset.h"
 
 #include "gui/background.h"
+#include "gui/connectionmodel.h"
+
+#include <QFileInfo>
 
 #include <algorithm>
 
@@ -9,12 +12,14 @@ namespace colonnade::gui {
 
 namespace {
 
-QString clusterOf(const profiles::Profile &profile)
+constexpr auto SettlingTime = std::chrono::milliseconds(200);
+
+} // namespace
+
+QString clusterNameOf(const profiles::Profile &profile)
 {
     return profile.cluster.isEmpty() ? QStringLiteral("default") : profile.cluster;
 }
-
-} // namespace
 
 ClusterSet::ClusterSet(const Environment &environment,
                        std::shared_ptr<remote::Interaction> interaction,
@@ -22,30 +27,71 @@ ClusterSet::ClusterSet(const Environment &environment,
     : QObject(parent),
       m_environment(environment),
       m_interaction(std::move(interaction)),
-      m_activity(std::move(activity))
+      m_activity(std::move(activity)),
+      m_lastUsed(environment.persistent)
 {
+    m_settle.setSingleShot(true);
+    m_settle.setInterval(SettlingTime);
+    connect(&m_settle, &QTimer::timeout, this, &ClusterSet::load);
+    connect(&m_watcher, &QFileSystemWatcher::directoryChanged, &m_settle,
+            qOverload<>(&QTimer::start));
 }
 
 ClusterSet::~ClusterSet() = default;
+
+void ClusterSet::setLeftAlone(const QStringList &clusters, const QStringList &profileIds)
+{
+    m_leftAlone = {clusters.begin(), clusters.end()};
+    m_apartAtFirst = profileIds;
+}
+
+QStringList ClusterSet::apart() const
+{
+    QStringList ids = m_apartAtFirst;
+    for (const auto &cluster : m_clusters)
+        ids.append(cluster->apart());
+    ids.removeDuplicates();
+    return ids;
+}
 
 void ClusterSet::load()
 {
     runInBackground(
         m_environment.pool.get(), this,
-        [file = m_environment.profilesFile] { return profiles::Store(file).load(); },
+        [file = m_environment.profilesFile] { return profiles::Store(file).read(); },
         [this](const Loaded &loaded) { apply(loaded); });
+}
+
+/// The folder and not the file: writers put a new one in its place.
+void ClusterSet::watch()
+{
+    const QString folder = QFileInfo(m_environment.profilesFile).absolutePath();
+    if (!m_watcher.directories().contains(folder))
+        m_watcher.addPath(folder);
 }
 
 void ClusterSet::apply(const Loaded &loaded)
 {
+    watch();
     if (!loaded) {
         Q_EMIT problem(loaded.error());
         return;
     }
+    if (!m_loaded || *loaded != m_content) {
+        m_loaded = true;
+        adopt(*loaded);
+        Q_EMIT changed();
+    }
+    Q_EMIT profilesLoaded();
+}
+
+void ClusterSet::adopt(const profiles::Content &content)
+{
+    m_content = content;
     QStringList order;
     QHash<QString, QList<profiles::Profile>> members;
-    for (const profiles::Profile &profile : *loaded) {
-        const QString cluster = clusterOf(profile);
+    for (const profiles::Profile &profile : content.profiles) {
+        const QString cluster = clusterNameOf(profile);
         if (!order.contains(cluster))
             order.append(cluster);
         members[cluster].append(profile);
@@ -63,8 +109,6 @@ void ClusterSet::apply(const Loaded &loaded)
     }
     std::ranges::stable_sort(m_clusters, {},
                              [&](const auto &c) { return order.indexOf(c->name()); });
-    Q_EMIT changed();
-    Q_EMIT profilesLoaded();
 }
 
 ClusterController *ClusterSet::make(const QString &name)
@@ -72,12 +116,28 @@ ClusterController *ClusterSet::make(const QString &name)
     m_clusters.push_back(
         std::make_unique<ClusterController>(name, m_environment, m_interaction, m_activity));
     ClusterController *cluster = m_clusters.back().get();
-    connect(cluster, &ClusterController::stateChanged, this,
-            [this, name] { Q_EMIT stateChanged(name); });
+    cluster->setApart(m_apartAtFirst);
+    connect(cluster, &ClusterController::stateChanged, this, [this, cluster, name] {
+        noteUse(*cluster);
+        Q_EMIT stateChanged(name);
+    });
     return cluster;
 }
 
-void ClusterSet::change(std::function<base::Result<void>(profiles::Store &)> action, Done done)
+void ClusterSet::noteUse(const ClusterController &cluster)
+{
+    for (const cluster::NodeState &node : cluster.state().nodes) {
+        const QString key = keyOf(node.profile);
+        if (node.connection.phase != remote::Phase::Connected)
+            m_connected.remove(key);
+        else if (!m_connected.contains(key)) {
+            m_connected.insert(key);
+            m_lastUsed.note(key, QDateTime::currentDateTimeUtc());
+        }
+    }
+}
+
+void ClusterSet::change(Edit edit, Done done)
 {
     struct Outcome
     {
@@ -86,10 +146,10 @@ void ClusterSet::change(std::function<base::Result<void>(profiles::Store &)> act
     };
     runInBackground(
         m_environment.pool.get(), this,
-        [file = m_environment.profilesFile, action = std::move(action)] {
+        [file = m_environment.profilesFile, edit = std::move(edit)] {
             profiles::Store store(file);
-            base::Result<void> changed = action(store);
-            return Outcome{std::move(changed), store.load()};
+            base::Result<void> changed = store.change(edit);
+            return Outcome{std::move(changed), store.read()};
         },
         [this, done = std::move(done)](const Outcome &outcome) {
             done(outcome.changed);
@@ -98,25 +158,11 @@ void ClusterSet::change(std::function<base::Result<void>(profiles::Store &)> act
         });
 }
 
-void ClusterSet::save(const QString &replaced, const profiles::Profile &profile, Done done)
-{
-    change(
-        [replaced, profile](profiles::Store &store) {
-            return replaced.isEmpty() ? store.add(profile) : store.replace(replaced, profile);
-        },
-        std::move(done));
-}
-
-void ClusterSet::removeProfile(const QString &name, Done done)
-{
-    change([name](profiles::Store &store) { return store.remove(name); }, std::move(done));
-}
-
 void ClusterSet::connectCluster(const QString &name)
 {
     m_leftAlone.remove(name);
     if (ClusterController *cluster = find(name))
-        cluster->start();
+        cluster->connectAll();
 }
 
 void ClusterSet::disconnectCluster(const QString &name)
@@ -126,6 +172,24 @@ void ClusterSet::disconnectCluster(const QString &name)
         cluster->stop();
 }
 
+void ClusterSet::connectNode(const QString &name)
+{
+    if (ClusterController *cluster = clusterOf(name)) {
+        m_leftAlone.remove(cluster->name());
+        cluster->connectNode(name);
+    }
+}
+
+void ClusterSet::disconnectNode(const QString &name)
+{
+    ClusterController *cluster = clusterOf(name);
+    if (!cluster)
+        return;
+    cluster->disconnectNode(name);
+    if (!cluster->isConnected())
+        m_leftAlone.insert(cluster->name());
+}
+
 ClusterController *ClusterSet::find(const QString &name) const
 {
     for (const auto &cluster : m_clusters) {
@@ -133,6 +197,12 @@ ClusterController *ClusterSet::find(const QString &name) const
             return cluster.get();
     }
     return nullptr;
+}
+
+ClusterController *ClusterSet::clusterOf(const QString &name) const
+{
+    const std::optional<profiles::Profile> found = profile(name);
+    return found ? find(clusterNameOf(*found)) : nullptr;
 }
 
 QList<ClusterController *> ClusterSet::all() const
@@ -153,13 +223,8 @@ QStringList ClusterSet::names() const
 
 std::optional<profiles::Profile> ClusterSet::profile(const QString &name) const
 {
-    for (const auto &cluster : m_clusters) {
-        for (const profiles::Profile &profile : cluster->profiles()) {
-            if (profile.name == name)
-                return profile;
-        }
-    }
-    return std::nullopt;
+    const auto found = std::ranges::find(m_content.profiles, name, &profiles::Profile::name);
+    return found == m_content.profiles.end() ? std::nullopt : std::optional(*found);
 }
 
 } // namespace colonnade::gui

@@ -17,79 +17,43 @@ constexpr quintptr TopLevel = 0;
 
 } // namespace
 
-ClusterTree::Line ClusterTree::describeNode(const cluster::NodeState &node, bool connected)
-{
-    const auto say = [&](const char *symbol, Tone tone, const QString &word) {
-        const QString tip = node.connection.error ? node.connection.error->message : QString();
-        return Line{node.name(), QString::fromLatin1(symbol), int(tone), word, word, tip};
-    };
-    if (!connected)
-        return say("state-off", Tone::Neutral, QString());
-    switch (node.connection.phase) {
-    case remote::Phase::Idle:
-    case remote::Phase::Connecting:
-        return say("state-busy", Tone::Neutral, tr("connecting"));
-    case remote::Phase::WaitingForUser:
-        return say("state-warn", Tone::Warn, tr("asks you"));
-    case remote::Phase::Waiting:
-        return say("state-bad", Tone::Bad, tr("no answer"));
-    case remote::Phase::Refused:
-        return say("state-bad", Tone::Bad, tr("refused"));
-    case remote::Phase::Closed:
-        return say("state-off", Tone::Neutral, tr("closed"));
-    case remote::Phase::Connected:
-        break;
-    }
-    if (node.probeError) {
-        Line line = say("state-warn", Tone::Warn, tr("not read"));
-        line.tip = node.probeError->message;
-        return line;
-    }
-    if (!node.facts)
-        return say("state-busy", Tone::Neutral, tr("reading"));
-    if (!node.facts->toolstack) {
-        Line line = say("state-warn", Tone::Warn, tr("no Xen"));
-        line.tip = node.facts->toolstackProblem;
-        return line;
-    }
-    const qsizetype guests = runningGuests(*node.facts).size();
-    Line line = say("state-good", Tone::Good, QLocale().toString(guests));
-    line.spoken = tr("%n guest(s)", nullptr, int(guests));
-    line.tip = line.spoken;
-    return line;
-}
-
 ClusterTree::Line ClusterTree::describeCluster(const Entry &entry, const QList<Line> &nodes)
 {
-    Line line{entry.state.name,
-              QStringLiteral("state-off"),
-              int(Tone::Neutral),
-              tr("not connected"),
-              {},
-              {}};
+    Line line{entry.state.name, {}, {}, entry.note.colour};
+    line.sign.symbol = QStringLiteral("state-off");
+    line.sign.word = tr("not connected");
     if (entry.connected) {
-        const auto worst = std::ranges::max_element(nodes, {}, &Line::tone);
+        const auto tone = [](const Line &node) { return node.sign.tone; };
+        const auto worst = std::ranges::max_element(nodes, {}, tone);
         if (worst != nodes.end()) {
-            line.symbol = worst->symbol;
-            line.tone = worst->tone;
+            line.sign.symbol = worst->sign.symbol;
+            line.sign.tone = worst->sign.tone;
         }
-        const auto lost = std::ranges::count(nodes, int(Tone::Bad), &Line::tone);
-        line.word = lost ? tr("%1 of %2 lost").arg(lost).arg(nodes.size())
-                         : tr("%n node(s)", nullptr, int(nodes.size()));
+        const auto lost = std::ranges::count(nodes, Tone::Bad, tone);
+        line.sign.word = lost ? tr("%1 of %2 lost").arg(lost).arg(nodes.size())
+                              : tr("%n node(s)", nullptr, int(nodes.size()));
         for (const cluster::NodeState &node : entry.state.nodes) {
             if (!lost && node.facts && node.facts->cman)
-                line.word = node.facts->cman->quorate ? tr("quorate") : tr("no quorum");
+                line.sign.word = node.facts->cman->quorate ? tr("quorate") : tr("no quorum");
         }
     }
-    line.spoken = line.word;
+    line.sign.spoken = line.sign.word;
+    line.sign.tip = entry.note.note;
     return line;
 }
 
 ClusterTree::Cluster ClusterTree::describe(const Entry &entry)
 {
     Cluster cluster;
-    for (const cluster::NodeState &node : entry.state.nodes)
-        cluster.nodes.append(describeNode(node, entry.connected));
+    for (const cluster::NodeState &node : entry.state.nodes) {
+        Line line{node.name(),
+                  NodeSign::of(node, entry.connected),
+                  activeMarks(node.profile, node.connection.legacy),
+                  {}};
+        if (!entry.connected)
+            line.sign.word.clear(); // the line of the cluster says it for all
+        cluster.nodes.append(line);
+    }
     cluster.line = describeCluster(entry, cluster.nodes);
     return cluster;
 }
@@ -181,31 +145,68 @@ QVariant ClusterTree::data(const QModelIndex &index, int role) const
     if (!index.isValid())
         return {};
     const Line &what = line(index);
-    const bool name = index.column() == NameColumn;
-    const Theme theme = Theme::of(QGuiApplication::palette());
+    const bool top = index.internalId() == TopLevel;
+    switch (role) {
+    case ClusterRole:
+        return top ? what.name : line(index.parent()).name;
+    case NodeRole:
+        return top ? QString() : what.name;
+    case Qt::ToolTipRole:
+        return tip(index.column(), what);
+    default:
+        break;
+    }
+    switch (index.column()) {
+    case NameColumn:
+        return nameData(what, role);
+    case MarksColumn:
+        if (role == MarksRole)
+            return QVariant::fromValue(what.marks);
+        return role == Qt::AccessibleTextRole ? QVariant(wordsOf(what.marks)) : QVariant();
+    default:
+        return stateData(what.sign, role);
+    }
+}
+
+QVariant ClusterTree::nameData(const Line &line, int role)
+{
     switch (role) {
     case Qt::DisplayRole:
-        return name ? what.name : what.word;
-    case Qt::AccessibleTextRole:
-        if (!name)
-            return what.spoken;
-        return what.spoken.isEmpty() ? what.name
-                                     : QStringLiteral("%1, %2").arg(what.name, what.spoken);
+        return line.name;
+    case Qt::AccessibleTextRole: {
+        QStringList parts{line.name, line.sign.spoken, wordsOf(line.marks)};
+        parts.removeAll(QString());
+        return parts.join(QStringLiteral(", "));
+    }
     case Qt::DecorationRole:
-        return name ? QVariant(icon(what.symbol, theme.strong(Tone(what.tone)))) : QVariant();
-    case Qt::ForegroundRole:
-        return name ? QVariant() : QVariant(theme.muted);
-    case Qt::TextAlignmentRole:
-        return name ? QVariant() : QVariant(Qt::AlignRight | Qt::AlignVCenter);
-    case Qt::ToolTipRole:
-        return what.tip.isEmpty() ? QVariant() : QVariant(what.tip);
-    case ClusterRole:
-        return index.internalId() == TopLevel ? what.name : line(index.parent()).name;
-    case NodeRole:
-        return index.internalId() == TopLevel ? QString() : what.name;
+        return icon(line.sign.symbol, Theme::of(QGuiApplication::palette()).strong(line.sign.tone));
+    case ColourRole:
+        return line.colour.isEmpty() ? QVariant() : QVariant(QColor(line.colour));
     default:
         return {};
     }
+}
+
+QVariant ClusterTree::stateData(const NodeSign &sign, int role)
+{
+    switch (role) {
+    case Qt::DisplayRole:
+        return sign.word;
+    case Qt::AccessibleTextRole:
+        return sign.spoken;
+    case Qt::ForegroundRole:
+        return Theme::of(QGuiApplication::palette()).muted;
+    case Qt::TextAlignmentRole:
+        return QVariant(Qt::AlignRight | Qt::AlignVCenter);
+    default:
+        return {};
+    }
+}
+
+QVariant ClusterTree::tip(int column, const Line &line)
+{
+    const QString text = column == MarksColumn ? tipOf(line.marks) : line.sign.tip;
+    return text.isEmpty() ? QVariant() : QVariant(plainTip(text));
 }
 
 } // namespace colonnade::gui

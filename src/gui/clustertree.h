@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "cluster/facts.h"
+#include "gui/nodemarks.h"
+#include "gui/nodesign.h"
 
 #include <QAbstractItemModel>
 
@@ -13,14 +14,15 @@ class ClusterTree final : public QAbstractItemModel
     Q_OBJECT
 
 public:
-    enum Column { NameColumn, StateColumn, ColumnCount };
-    enum Role { ClusterRole = Qt::UserRole + 1, NodeRole };
+    enum Column { NameColumn, MarksColumn, StateColumn, ColumnCount };
+    enum Role { ClusterRole = Qt::UserRole + 1, NodeRole, MarksRole, ColourRole };
 
     /// One cluster as the tree shows it.
     struct Entry
     {
         cluster::ClusterState state;
         bool connected = false;
+        profiles::ClusterNote note = {};
     };
 
     using QAbstractItemModel::QAbstractItemModel;
@@ -41,11 +43,9 @@ private:
     struct Line
     {
         QString name;
-        QString symbol; ///< of icon()
-        int tone = 0;   ///< a Tone
-        QString word;   ///< "6", "no answer"
-        QString spoken; ///< "6 guests", "no answer"
-        QString tip;
+        NodeSign sign;
+        NodeMarks marks;
+        QString colour; ///< of a cluster, "#rrggbb"
 
         friend bool operator==(const Line &, const Line &) = default;
     };
@@ -56,10 +56,12 @@ private:
     };
 
     static Cluster describe(const Entry &entry);
-    static Line describeNode(const cluster::NodeState &node, bool connected);
     static Line describeCluster(const Entry &entry, const QList<Line> &nodes);
     bool sameShape(const QList<Cluster> &clusters) const;
     const Line &line(const QModelIndex &index) const;
+    static QVariant nameData(const Line &line, int role);
+    static QVariant stateData(const NodeSign &sign, int role);
+    static QVariant tip(int column, const Line &line);
 
     QList<Cluster> m_clusters;
 };

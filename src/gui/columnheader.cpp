@@ -58,7 +58,8 @@ void ColumnHeader::setContents(const ColumnText &text, const MemoryPicture &memo
 void ColumnHeader::updateAccessible()
 {
     // Without the age: a screen reader would be told of it every second.
-    QStringList parts = {m_text.state, m_text.left, m_text.right, m_text.notice.text};
+    QStringList parts = {m_text.state, wordsOf(m_text.marks), m_text.left, m_text.right,
+                         m_text.notice.text};
     parts.removeAll(QString());
     setAccessibleDescription(parts.join(u", "_s));
 }
@@ -123,8 +124,14 @@ void ColumnHeader::drawTitle(QPainter &painter, const QRect &row) const
                        : m_theme.strong(m_text.tone));
     painter.drawText(row, aligned(Qt::AlignRight), m_text.state);
 
-    QRect name = row.adjusted(4 * unit, 0,
-                              -m_fonts.smallMetrics.horizontalAdvance(m_text.state) - 2 * unit, 0);
+    const int stateWidth = m_fonts.smallMetrics.horizontalAdvance(m_text.state) + 2 * unit;
+    const int symbol = m_fonts.smallMetrics.height() * 9 / 10;
+    const int marks =
+        m_text.marks.isEmpty() ? 0 : marksWidth(m_text.marks.size(), symbol) + 2 * unit;
+    const QRect place = row.adjusted(4 * unit, 0, -stateWidth, 0);
+    drawMarks(&painter, QStyle::visualRect(layoutDirection(), row, place), m_text.marks, symbol,
+              m_theme, layoutDirection());
+    const QRect name = place.adjusted(0, 0, -marks, 0);
     const bool grey = m_text.freshness == Freshness::Lost || m_text.freshness == Freshness::Unread;
     painter.setFont(m_fonts.title);
     painter.setPen(grey ? m_theme.muted : m_theme.text);
@@ -173,8 +180,12 @@ QString ColumnHeader::toolTipAt(const QPoint &position) const
     const QRect bar = rows.bar.adjusted(0, -m_fonts.unit, 0, m_fonts.unit);
     if (bar.contains(position))
         return memoryBarText(rows.bar, m_memory, position.x(), layoutDirection()).toHtmlEscaped();
-    QStringList lines = {CardText::printable(m_node) + u": "_s + m_text.state, m_text.about,
-                         m_text.left, m_text.right, m_text.notice.details};
+    QStringList lines = {CardText::printable(m_node) + u": "_s + m_text.state,
+                         m_text.about,
+                         m_text.left,
+                         m_text.right,
+                         tipOf(m_text.marks),
+                         m_text.notice.details};
     lines.removeAll(QString());
     QString html;
     for (const QString &line : lines)

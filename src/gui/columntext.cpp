@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/columntext.h"
 
+#include "gui/nodesign.h"
+
 #include <QLocale>
 
 #include <algorithm>
@@ -107,10 +109,10 @@ void describeConnection(ColumnText &text, const NodeState &node, const QDateTime
         text.state = ColumnText::tr("not connected");
         break;
     case Phase::Connecting:
-        text.state = ColumnText::tr("connecting");
+        text.state = NodeSign::stage(node.connection);
         break;
     case Phase::WaitingForUser:
-        text.state = ColumnText::tr("needs you");
+        text.state = ColumnText::tr("asks you");
         text.tone = Tone::Warn;
         text.notice = signedNotice(
             Tone::Warn, ColumnText::tr("A question about this node waits for your answer."));
@@ -120,7 +122,7 @@ void describeConnection(ColumnText &text, const NodeState &node, const QDateTime
         text.tone = Tone::Bad;
         break;
     case Phase::Refused:
-        text.state = ColumnText::tr("refused");
+        text.state = NodeSign::refusal(node.connection.error);
         text.tone = Tone::Bad;
         break;
     case Phase::Connected:
@@ -233,6 +235,7 @@ ColumnText ColumnText::of(const NodeState &node, const MemoryPicture &memory, co
 {
     ColumnText text;
     text.freshness = freshnessOf(node, now);
+    text.marks = activeMarks(node.profile, node.connection.legacy);
     if (text.freshness == Freshness::Current || text.freshness == Freshness::Stale) {
         describeFacts(text, node, now);
         describeMemory(text, memory);

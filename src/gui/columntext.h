@@ -3,6 +3,7 @@
 
 #include "cluster/facts.h"
 #include "gui/memorybar.h"
+#include "gui/nodemarks.h"
 #include "gui/theme.h"
 #include "rules/verdict.h"
 
@@ -44,9 +45,10 @@ public:
     QString state;             ///< one or two words: "online", "no quorum", "unreachable"
     QString about;             ///< "Xen 4.17 · xl · read 2 s ago"
     QString shortAbout;        ///< said instead where that is too long; may be empty
-    QString left;  ///< under the memory bar: "23.0 of 32 GiB used", "last read 6 min ago"
-    QString right; ///< "9.0 free"
-    Notice notice; ///< what is wrong with the node, if anything is
+    QString left;    ///< under the memory bar: "23.0 of 32 GiB used", "last read 6 min ago"
+    QString right;   ///< "9.0 free"
+    Notice notice;   ///< what is wrong with the node, if anything is
+    NodeMarks marks; ///< how it is reached, where that is not the plain way
 
     friend bool operator==(const ColumnText &, const ColumnText &) = default;
 

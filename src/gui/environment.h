@@ -5,6 +5,7 @@
 #include "gui/windowinteraction.h"
 #include "operations/journal.h"
 #include "operations/migration.h"
+#include "profiles/sshconfig.h"
 #include "profiles/store.h"
 
 #include <QThreadPool>
@@ -21,6 +22,7 @@ struct Environment
         std::shared_ptr<remote::Interaction>, remote::ActivitySink)>;
 
     QString profilesFile = profiles::Store::defaultPath();
+    profiles::SshConfigFiles sshConfig = profiles::SshConfigFiles::ofThisUser();
     QString journalFolder = operations::Journal::defaultPath();
     MakeConnector makeConnector = overSsh(cluster::ConnectionSource::ofThisUser(profilesFile));
     profiles::SecretStore secrets = {}; ///< none: secrets are asked for each time

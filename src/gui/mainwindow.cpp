@@ -3,13 +3,16 @@
 
 #include "gui/clusterpage.h"
 #include "gui/hostkeyalarmdialog.h"
+#include "gui/connectionmanager.h"
+#include "gui/connectionmodel.h"
 #include "gui/icons.h"
 #include "gui/knownhostsdialog.h"
 #include "gui/migratetodialog.h"
 #include "gui/migrationcontroller.h"
-#include "gui/profiledialog.h"
+#include "gui/profiledesk.h"
 #include "gui/questions.h"
 #include "gui/sidebar.h"
+#include "gui/storetroubledialog.h"
 #include "gui/windowinteraction.h"
 #include "gui/wording.h"
 
@@ -46,6 +49,8 @@ MainWindow::MainWindow(const Environment &environment, QWidget *parent)
           m_environment, m_activity,
           [this](const QString &name) { return m_clusters ? m_clusters->find(name) : nullptr; },
           this)),
+      m_profiles(new ProfileDesk(m_clusters.get(), m_environment, m_interaction,
+                                 keptSecretsOf(m_interaction), this)),
       m_sidebar(new Sidebar(this)),
       m_pages(new QStackedWidget(this)),
       m_emptyPage(makePage(QString()))
@@ -72,7 +77,9 @@ MainWindow::MainWindow(const Environment &environment, QWidget *parent)
 MainWindow::~MainWindow()
 {
     m_interaction->detach();
-    delete m_migrations; // before the clusters that it looks up
+    delete m_manager; // before the clusters that they look up
+    delete m_profiles;
+    delete m_migrations;
     m_clusters.reset();
 }
 
@@ -81,12 +88,28 @@ void MainWindow::wire()
     connect(m_clusters.get(), &ClusterSet::changed, this, &MainWindow::clustersChanged);
     connect(m_clusters.get(), &ClusterSet::stateChanged, this, &MainWindow::updateCluster);
     connect(m_clusters.get(), &ClusterSet::profilesLoaded, this, [this] {
-        if (!std::exchange(m_resumed, true))
-            m_migrations->resumeOpen();
+        m_wanted.clear(); // it was shown, or is not there
+        m_emptyPage->messages()->remove(QStringLiteral("profiles"));
+        for (ClusterPage *each : std::as_const(m_pageOf))
+            each->messages()->remove(QStringLiteral("profiles"));
+        if (std::exchange(m_resumed, true))
+            return;
+        m_migrations->resumeOpen();
+        if (m_clusters->all().isEmpty())
+            m_emptyPage->board()->focusEmptyPage();
     });
-    connect(m_clusters.get(), &ClusterSet::problem, this, [this](const base::Error &error) {
-        showMessage(
-            {}, {QStringLiteral("profiles"), Tone::Bad, error.message, error.remedy, {}, {}, true});
+    connect(m_clusters.get(), &ClusterSet::problem, this, &MainWindow::showStoreProblem);
+    connect(m_profiles, &ProfileDesk::saved, this,
+            [this](const QString &cluster) { m_wanted = cluster; });
+    connect(m_profiles, &ProfileDesk::done, m_hint, &QLabel::setText);
+    connect(m_profiles, &ProfileDesk::problem, this, [this](const base::Error &error) {
+        showMessage({}, {QStringLiteral("profile-change"),
+                         Tone::Bad,
+                         error.message,
+                         error.remedy,
+                         {},
+                         {},
+                         true});
     });
     connect(m_desk, &QuestionDesk::hostKeyAlarm, m_alarms, &HostKeyAlarms::raise);
     connect(m_alarms, &HostKeyAlarms::connectAgainRequested, this, &MainWindow::connectAgain);
@@ -133,6 +156,7 @@ ClusterPage *MainWindow::makePage(const QString &cluster)
     auto *made = new ClusterPage(cluster, m_pages);
     Board *board = made->board();
     connect(board, &Board::connectRequested, this, &MainWindow::newProfile);
+    connect(board, &Board::connectionsRequested, this, &MainWindow::showConnections);
     connect(board, &Board::selectionChanged, this, &MainWindow::updateActions);
     connect(board, &Board::dragHint, this, [this](const QString &text) { m_hint->setText(text); });
     connect(board, &Board::guestMenuRequested, this,
@@ -176,6 +200,8 @@ void MainWindow::clustersChanged()
 void MainWindow::showCluster(const QString &cluster)
 {
     ClusterPage *wanted = m_pageOf.value(cluster, m_emptyPage);
+    if (page() == m_emptyPage && wanted != m_emptyPage)
+        m_sidebar->setFocus(); // lest it falls to whatever comes next
     m_pages->setCurrentWidget(wanted);
     m_sidebar->setCurrent(cluster);
     wanted->board()->setFilter(m_filter->text());
@@ -192,6 +218,7 @@ void MainWindow::updateCluster(const QString &cluster)
     if (!controller || !shown)
         return;
     shown->present(controller->state(), controller->isConnected(), m_migrations->progress(cluster));
+    shown->setNote(m_clusters->note(cluster));
     updateSidebar();
     if (shown == page()) {
         updateActions();
@@ -204,7 +231,8 @@ void MainWindow::updateSidebar()
 {
     QList<ClusterTree::Entry> entries;
     for (const ClusterController *cluster : m_clusters->all())
-        entries.append({cluster->state(), cluster->isConnected()});
+        entries.append(
+            {cluster->state(), cluster->isConnected(), m_clusters->note(cluster->name())});
     m_sidebar->setEntries(entries);
 }
 
@@ -300,68 +328,69 @@ void MainWindow::connectAgain(const QString &node)
     }
 }
 
+QString MainWindow::keyOfNode(const QString &name) const
+{
+    const std::optional<profiles::Profile> profile = m_clusters->profile(name);
+    return profile ? keyOf(*profile) : QString();
+}
+
 void MainWindow::newProfile()
 {
-    showProfileDialog(std::nullopt);
+    m_profiles->create(page()->cluster(), this);
 }
 
 void MainWindow::editProfile(const QString &name)
 {
-    if (const std::optional<profiles::Profile> profile = m_clusters->profile(name))
-        showProfileDialog(profile);
-}
-
-void MainWindow::showProfileDialog(const std::optional<profiles::Profile> &original)
-{
-    QStringList clusters = m_clusters->names();
-    if (clusters.isEmpty())
-        clusters.append(QStringLiteral("default"));
-    auto *dialog = new ProfileDialog(original, clusters, m_environment, m_interaction, this);
-    connect(dialog, &QDialog::finished, dialog, &QObject::deleteLater);
-    const QString replaced = original ? original->name : QString();
-    connect(dialog, &ProfileDialog::saveRequested, this, [this, dialog, replaced] {
-        const QPointer<ProfileDialog> guarded(dialog);
-        const profiles::Profile profile = dialog->profile();
-        m_clusters->save(replaced, profile,
-                         [this, guarded, profile](const base::Result<void> &saved) {
-                             if (!guarded)
-                                 return;
-                             if (!saved) {
-                                 guarded->showProblem(saved.error());
-                                 return;
-                             }
-                             m_wanted = profile.cluster;
-                             guarded->accept();
-                         });
-    });
-    dialog->show();
+    m_profiles->edit({keyOfNode(name)}, this);
 }
 
 void MainWindow::removeProfile(const QString &name)
 {
-    auto *box =
-        new QMessageBox(QMessageBox::Question, tr("Remove %1").arg(name),
-                        tr("Remove %1 from Colonnade?").arg(name), QMessageBox::Cancel, this);
-    box->setObjectName(QStringLiteral("removeDialog"));
-    box->setInformativeText(
-        tr("Only its profile on this workstation goes. Nothing is changed on the "
-           "node, and its guests go on running."));
-    connect(box, &QDialog::finished, box, &QObject::deleteLater);
-    QPushButton *remove = box->addButton(tr("&Remove"), QMessageBox::AcceptRole);
-    box->setDefaultButton(QMessageBox::Cancel);
-    connect(remove, &QPushButton::clicked, this, [this, name] {
-        m_clusters->removeProfile(name, [this](const base::Result<void> &removed) {
-            if (!removed)
-                showMessage({}, {QStringLiteral("profiles"),
-                                 Tone::Bad,
-                                 removed.error().message,
-                                 removed.error().remedy,
-                                 {},
-                                 {},
-                                 true});
-        });
-    });
-    box->open();
+    m_profiles->remove({keyOfNode(name)}, this);
+}
+
+void MainWindow::showConnections()
+{
+    if (!m_manager) {
+        m_manager = new ConnectionManager(m_clusters.get(), m_profiles, this);
+        connect(m_manager, &ConnectionManager::connectRequested, this, &MainWindow::showCluster);
+        connect(m_manager, &QDialog::finished, m_manager, &QObject::deleteLater);
+    }
+    m_manager->show();
+    m_manager->raise();
+    m_manager->activateWindow();
+}
+
+void MainWindow::showStoreProblem(const base::Error &error)
+{
+    Message message;
+    message.id = QStringLiteral("profiles");
+    message.tone = Tone::Bad;
+    message.sentence = error.message;
+    message.remedy = error.remedy;
+    message.action = tr("What can be done…");
+    message.run = [this, error] {
+        openStoreTrouble(error);
+        // The bar goes with its button; the trouble has not.
+        QMetaObject::invokeMethod(
+            this, [this, error] { showStoreProblem(error); }, Qt::QueuedConnection);
+    };
+    message.closable = false;
+    showMessage({}, message);
+    if (m_clusters->all().isEmpty() && !m_storeTrouble && !std::exchange(m_troubleShown, true))
+        openStoreTrouble(error);
+}
+
+void MainWindow::openStoreTrouble(const base::Error &error)
+{
+    if (!m_storeTrouble) {
+        m_storeTrouble = new StoreTroubleDialog(error, m_environment, this);
+        connect(m_storeTrouble, &StoreTroubleDialog::storeChanged, m_clusters.get(),
+                &ClusterSet::load);
+        connect(m_storeTrouble, &QDialog::finished, m_storeTrouble, &QObject::deleteLater);
+    }
+    m_storeTrouble->show();
+    m_storeTrouble->raise();
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -25,10 +25,13 @@ class ActivityPanel;
 class ClusterPage;
 class HostKeyAlarms;
 class KnownHostsDialog;
+class ConnectionManager;
 class MigrateToDialog;
 class MigrationController;
+class ProfileDesk;
 class QuestionDesk;
 class Sidebar;
+class StoreTroubleDialog;
 class WindowInteraction;
 
 /// The window. It shows what the controllers know and passes on what a person asks for.
@@ -49,11 +52,13 @@ public:
     QuestionDesk *questions() const { return m_desk; }
     ActivityModel *activity() const { return m_activity; }
     MigrationController *migrations() const { return m_migrations; }
+    ProfileDesk *profileDesk() const { return m_profiles; }
 
     void showCluster(const QString &cluster);
     void editProfile(const QString &name);
     void removeProfile(const QString &name);
     void newProfile();
+    void showConnections();
     void migrateTo();
     void showKnownHosts();
 
@@ -65,6 +70,7 @@ private:
     void makeActions();
     void makeMenus();
     void makeViewMenu();
+    void addNodeActions(QMenu *menu);
     void makeAppearanceMenu(QMenu *menu);
     void makeToolBar();
     void makeDocks();
@@ -82,7 +88,11 @@ private:
     void updateCounts();
     void updateTargets();
     void showMessage(const QString &cluster, const Message &message);
-    void showProfileDialog(const std::optional<profiles::Profile> &original);
+    void showStoreProblem(const base::Error &error);
+    void openStoreTrouble(const base::Error &error);
+    QString keyOfNode(const QString &name) const;
+    void connectAll(bool wanted);
+    void updateNodeActions();
     void chosenInSidebar(const QString &cluster, const QString &node);
     void showGuestMenu(const QPoint &position);
     void showNodeMenu(const QString &cluster, const QString &node, const QPoint &position);
@@ -103,6 +113,7 @@ private:
     std::unique_ptr<Inbox<remote::ActivityRecord>> m_activityInbox;
     std::unique_ptr<ClusterSet> m_clusters;
     MigrationController *m_migrations;
+    ProfileDesk *m_profiles;
 
     Sidebar *m_sidebar;
     QStackedWidget *m_pages;
@@ -111,11 +122,17 @@ private:
     ActivityPanel *m_activityPanel = nullptr;
     QPointer<MigrateToDialog> m_migrateTo;
     QPointer<KnownHostsDialog> m_knownHosts;
+    QPointer<ConnectionManager> m_manager;
+    QPointer<StoreTroubleDialog> m_storeTrouble;
     QLineEdit *m_filter = nullptr;
     QLabel *m_hint = nullptr;
     QLabel *m_counts = nullptr;
 
     QAction *m_connect = nullptr;
+    QAction *m_connections = nullptr;
+    QAction *m_editCluster = nullptr;
+    QAction *m_connectAll = nullptr;
+    QAction *m_disconnectAll = nullptr;
     QAction *m_refresh = nullptr;
     QAction *m_toggleConnection = nullptr;
     QAction *m_hostKeys = nullptr;
@@ -125,12 +142,17 @@ private:
     QAction *m_copyNames = nullptr;
     QAction *m_dragLock = nullptr;
     QAction *m_readNode = nullptr;
+    QAction *m_connectNode = nullptr;
+    QAction *m_disconnectNode = nullptr;
+    QAction *m_testNode = nullptr;
+    QAction *m_discover = nullptr;
     QAction *m_editNode = nullptr;
     QAction *m_removeNode = nullptr;
     QString m_wanted;   ///< the cluster to show once it appears
     QString m_menuNode; ///< of a column's menu; empty: the one in the sidebar
     bool m_resumed = false;
-    bool m_closing = false; ///< the person has agreed to close while migrations run
+    bool m_troubleShown = false; ///< the dialog came by itself once
+    bool m_closing = false;      ///< the person has agreed to close while migrations run
 };
 
 } // namespace colonnade::gui

@@ -5,6 +5,7 @@
 #include "gui/icons.h"
 #include "gui/mainwindow.h"
 #include "gui/migrationcontroller.h"
+#include "gui/profiledesk.h"
 #include "gui/sidebar.h"
 
 #include <QAction>
@@ -21,6 +22,8 @@
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QToolBar>
+
+#include <algorithm>
 
 namespace colonnade::gui {
 
@@ -43,8 +46,18 @@ QAction *makeAction(MainWindow *window, const char *symbol, const QString &text,
 void MainWindow::makeActions()
 {
     m_connect =
-        makeAction(this, "connect", tr("&Connect…"), QKeySequence::New, [this] { newProfile(); });
+        makeAction(this, "connect", tr("Co&nnect…"), QKeySequence::New, [this] { newProfile(); });
     m_connect->setToolTip(tr("Connect to another node"));
+    m_connections =
+        makeAction(this, "connections", tr("&Connections…"),
+                   QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N), [this] { showConnections(); });
+    m_connections->setToolTip(tr("All clusters and nodes: add, change, import, connect"));
+    m_editCluster = makeAction(this, "edit", tr("Edit the c&luster…"), {},
+                               [this] { m_profiles->editCluster(page()->cluster(), this); });
+    m_connectAll =
+        makeAction(this, "power", tr("Connect &all clusters"), {}, [this] { connectAll(true); });
+    m_disconnectAll =
+        makeAction(this, "", tr("D&isconnect all clusters"), {}, [this] { connectAll(false); });
     m_refresh = makeAction(this, "refresh", tr("&Refresh"), QKeySequence::Refresh, [this] {
         if (ClusterController *cluster = m_clusters->find(page()->cluster()))
             cluster->refresh();
@@ -72,16 +85,31 @@ void MainWindow::makeActions()
         if (ClusterController *cluster = m_clusters->find(page()->cluster()))
             cluster->retry(currentNode());
     });
-    m_editNode = makeAction(this, "edit", tr("&Edit the profile…"), {},
+    m_connectNode = makeAction(this, "power", tr("&Connect this node"), {},
+                               [this] { m_clusters->connectNode(currentNode()); });
+    m_disconnectNode = makeAction(this, "", tr("&Disconnect this node"), {},
+                                  [this] { m_clusters->disconnectNode(currentNode()); });
+    m_testNode = makeAction(this, "test", tr("T&est the connection…"), {}, [this] {
+        if (const std::optional<profiles::Profile> profile = m_clusters->profile(currentNode()))
+            m_profiles->test(*profile, this);
+    });
+    m_discover = makeAction(this, "search", tr("&Find the other nodes…"), {},
+                            [this] { m_profiles->discover(currentNode(), this); });
+    m_discover->setToolTip(tr("Reads which nodes the files of this one name"));
+    m_editNode = makeAction(this, "edit", tr("Edit the &profile…"), {},
                             [this] { editProfile(currentNode()); });
-    m_removeNode = makeAction(this, "remove", tr("&Remove from Colonnade…"), {},
+    m_removeNode = makeAction(this, "remove", tr("De&lete from Colonnade…"), {},
                               [this] { removeProfile(currentNode()); });
 }
 
 void MainWindow::makeMenus()
 {
     QMenu *cluster = menuBar()->addMenu(tr("&Cluster"));
-    cluster->addActions({m_connect, m_refresh, m_toggleConnection});
+    cluster->addActions({m_connections, m_connect});
+    cluster->addSeparator();
+    cluster->addActions({m_refresh, m_toggleConnection, m_editCluster});
+    cluster->addSeparator();
+    cluster->addActions({m_connectAll, m_disconnectAll});
     cluster->addSeparator();
     cluster->addAction(m_hostKeys);
     cluster->addSeparator();
@@ -91,7 +119,7 @@ void MainWindow::makeMenus()
     guest->addSeparator();
     guest->addAction(m_find);
     QMenu *node = menuBar()->addMenu(tr("&Node"));
-    node->addActions({m_readNode, m_editNode, m_removeNode});
+    addNodeActions(node);
     connect(node, &QMenu::aboutToShow, this, [this] {
         m_menuNode.clear();
         updateActions();
@@ -100,6 +128,15 @@ void MainWindow::makeMenus()
     QMenu *help = menuBar()->addMenu(tr("&Help"));
     help->addAction(tr("&About Colonnade"), this, &MainWindow::showAbout);
     help->addAction(tr("About &Qt"), qApp, &QApplication::aboutQt);
+}
+
+void MainWindow::addNodeActions(QMenu *menu)
+{
+    menu->addActions({m_connectNode, m_disconnectNode, m_readNode});
+    menu->addSeparator();
+    menu->addActions({m_testNode, m_discover});
+    menu->addSeparator();
+    menu->addActions({m_editNode, m_removeNode});
 }
 
 void MainWindow::makeViewMenu()
@@ -150,7 +187,7 @@ void MainWindow::makeToolBar()
     const int size = fontMetrics().height();
     bar->setIconSize({size, size});
     bar->setContentsMargins(4, 2, 8, 2);
-    bar->addActions({m_connect, m_refresh, m_migrate});
+    bar->addActions({m_connect, m_connections, m_refresh, m_migrate});
     auto *gap = new QWidget(bar);
     gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     bar->addWidget(gap);
@@ -205,16 +242,43 @@ void MainWindow::updateActions()
         return;
     const ClusterController *cluster = m_clusters->find(page()->cluster());
     const bool guests = !page()->board()->selection().isEmpty();
-    const bool node = !currentNode().isEmpty();
     m_refresh->setEnabled(cluster && cluster->isConnected());
     m_toggleConnection->setEnabled(cluster);
     m_toggleConnection->setText(cluster && !cluster->isConnected() ? tr("C&onnect again")
                                                                    : tr("&Disconnect"));
     m_migrate->setEnabled(guests);
     m_copyNames->setEnabled(guests);
-    m_readNode->setEnabled(node && cluster && cluster->isConnected());
+    m_editCluster->setEnabled(cluster);
+    const QList<ClusterController *> all = m_clusters->all();
+    m_connectAll->setEnabled(!all.isEmpty());
+    m_disconnectAll->setEnabled(std::ranges::any_of(all, &ClusterController::isConnected));
+    updateNodeActions();
+}
+
+void MainWindow::updateNodeActions()
+{
+    const ClusterController *cluster = m_clusters->find(page()->cluster());
+    const bool node = !currentNode().isEmpty();
+    const cluster::NodeState *state = cluster ? cluster->state().node(currentNode()) : nullptr;
+    const bool wanted = cluster && cluster->isConnected() && state
+                        && state->connection.phase != remote::Phase::Closed;
+    m_connectNode->setEnabled(node && !wanted);
+    m_disconnectNode->setEnabled(wanted);
+    m_readNode->setEnabled(wanted);
+    m_testNode->setEnabled(node);
+    m_discover->setEnabled(wanted && state->connection.phase == remote::Phase::Connected);
     m_editNode->setEnabled(node);
     m_removeNode->setEnabled(node);
+}
+
+void MainWindow::connectAll(bool wanted)
+{
+    for (const QString &name : m_clusters->names()) {
+        if (wanted)
+            m_clusters->connectCluster(name);
+        else
+            m_clusters->disconnectCluster(name);
+    }
 }
 
 void MainWindow::setDragLocked(bool locked)
@@ -260,7 +324,7 @@ void MainWindow::showNodeMenu(const QString &cluster, const QString &node, const
     updateActions();
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addActions({m_readNode, m_editNode, m_removeNode});
+    addNodeActions(menu);
     menu->popup(position);
 }
 
@@ -269,7 +333,7 @@ void MainWindow::showClusterMenu(const QString &cluster, const QPoint &position)
     showCluster(cluster);
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addActions({m_refresh, m_toggleConnection, m_connect});
+    menu->addActions({m_refresh, m_toggleConnection, m_editCluster, m_connect});
     menu->popup(position);
 }
 
@@ -293,7 +357,8 @@ void MainWindow::restore()
     const QSettings settings;
     restoreGeometry(settings.value(QStringLiteral("geometry")).toByteArray());
     restoreState(settings.value(QStringLiteral("layout")).toByteArray());
-    m_clusters->setLeftAlone(settings.value(QStringLiteral("leftAlone")).toStringList());
+    m_clusters->setLeftAlone(settings.value(QStringLiteral("leftAlone")).toStringList(),
+                             settings.value(QStringLiteral("apart")).toStringList());
     m_wanted = settings.value(QStringLiteral("cluster")).toString();
 }
 
@@ -305,6 +370,7 @@ void MainWindow::remember()
     settings.setValue(QStringLiteral("geometry"), saveGeometry());
     settings.setValue(QStringLiteral("layout"), saveState());
     settings.setValue(QStringLiteral("leftAlone"), m_clusters->leftAlone());
+    settings.setValue(QStringLiteral("apart"), m_clusters->apart());
     settings.setValue(QStringLiteral("cluster"), page()->cluster());
 }
 

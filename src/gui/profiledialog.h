@@ -2,11 +2,16 @@
 #pragma once
 
 #include "gui/environment.h"
+#include "gui/keptsecrets.h"
+#include "gui/profilefields.h"
 
 #include <QDialog>
+#include <QTimer>
 
 #include <memory>
-#include <stop_token>
+#include <optional>
+
+class QLabel;
 
 namespace Ui {
 class ProfileDialog;
@@ -14,38 +19,68 @@ class ProfileDialog;
 
 namespace colonnade::gui {
 
-/// How one node is reached: a new profile, or one to change. Saves nothing itself.
+/// How one node is reached, or several at once. Saves nothing itself.
 class ProfileDialog final : public QDialog
 {
     Q_OBJECT
 
 public:
-    /// @p original: the profile to change; none for a new one. @p clusters are offered.
-    ProfileDialog(const std::optional<profiles::Profile> &original, const QStringList &clusters,
-                  const Environment &environment, std::shared_ptr<remote::Interaction> interaction,
-                  QWidget *parent);
-    ~ProfileDialog() override; ///< ends a test under way without waiting for it
+    /// What is edited, and what there is beside it.
+    struct Subject
+    {
+        QList<profiles::Profile> originals; ///< none: a new profile
+        QString cluster;                    ///< where a new one is put
+        QList<profiles::Profile> all; ///< whose names are taken, and which can be jumped through
+        QStringList clusters;         ///< offered
+        std::optional<profiles::Profile> likeness; ///< what a new one begins with
+    };
 
-    profiles::Profile profile() const;
+    ProfileDialog(Subject subject, const Environment &environment, KeptSecrets secrets,
+                  QWidget *parent);
+    ~ProfileDialog() override;
+
+    /// As many as the originals, or the new one.
+    QList<profiles::Profile> profiles() const;
     /// Why saving failed: the dialog stays open and says so.
     void showProblem(const base::Error &error);
 
 Q_SIGNALS:
     /// Save was pressed with usable fields. The dialog stays until accept().
     void saveRequested();
+    /// @p profile is as the fields say, saved or not.
+    void testRequested(const colonnade::profiles::Profile &profile);
 
 private:
-    void fill(const profiles::Profile &profile);
-    void updateButtons();
-    void chooseIdentity();
-    void test();
-    void showResult(const QString &text, bool good);
+    void bindTop();
+    void bindLogin();
+    void bindRoute();
+    void bindRest();
+    void bindKeys();
+    void offerJumps();
+    void begin();
+    void addKey();
+    void removeKey();
+    void setKeys(const QStringList &files);
+    QStringList keys() const;
+    void browse(QLineEdit *edit, const QString &title);
+    void updateJump();
+    void lookUpHost();
+    void grow();
+    void validate();
+    void say(QLabel *label, const QString &problem);
+    QString nameProblem(const profiles::Profile &profile) const;
+    QString jumpProblem(const profiles::Profile &profile) const;
+    void lookForKept();
+    void forgetKept();
+    bool isSeveral() const { return m_subject.originals.size() > 1; }
 
+    const Subject m_subject;
     const Environment m_environment;
-    std::shared_ptr<remote::Interaction> m_interaction;
-    profiles::Profile m_original;
+    const KeptSecrets m_secrets;
     std::unique_ptr<Ui::ProfileDialog> m_ui;
-    std::stop_source m_test;
+    ProfileFields *m_fields;
+    QTimer m_lookUp;        ///< waits until the host is typed
+    QString m_firstProblem; ///< why it cannot be saved; empty: it can
 };
 
 } // namespace colonnade::gui

@@ -2,7 +2,6 @@
 #include "gui/sidebar.h"
 
 #include "gui/icons.h"
-#include "gui/roomyrows.h"
 
 #include <QHeaderView>
 #include <QLineEdit>
@@ -36,14 +35,18 @@ Sidebar::Sidebar(QWidget *parent)
     m_view->setObjectName(QStringLiteral("clusterTree"));
     m_view->setAccessibleName(tr("Clusters and nodes"));
     m_view->setHeaderHidden(true);
-    m_view->setItemDelegate(new RoomyRows(m_view));
+    m_view->setItemDelegate(
+        new MarkedRows(ClusterTree::MarksRole, ClusterTree::ColourRole, m_view));
     m_view->setFrameShape(QFrame::NoFrame);
     m_view->setUniformRowHeights(true);
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
     m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_view->header()->setStretchLastSection(false);
     m_view->header()->setSectionResizeMode(ClusterTree::NameColumn, QHeaderView::Stretch);
-    m_view->header()->setSectionResizeMode(ClusterTree::StateColumn, QHeaderView::ResizeToContents);
+    for (const int column : {ClusterTree::MarksColumn, ClusterTree::StateColumn})
+        m_view->header()->setSectionResizeMode(column, QHeaderView::ResizeToContents);
+    m_view->header()->setMinimumSectionSize(0);             // nothing where no node has a mark
+    setMinimumWidth(36 * fontMetrics().averageCharWidth()); // or the names give way to the states
     connect(m_view, &QWidget::customContextMenuRequested, this, &Sidebar::emitMenu);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this] { Q_EMIT chosen(currentCluster(), currentNode()); });
@@ -95,7 +98,7 @@ int Sidebar::goodWidth() const
 {
     const QFontMetrics metrics = fontMetrics();
     const int besides = 5 * metrics.height(); // its icon and margins, and the cross to clear it
-    return qMax(34 * metrics.averageCharWidth(),
+    return qMax(48 * metrics.averageCharWidth(),
                 metrics.horizontalAdvance(m_find->placeholderText()) + besides);
 }
 

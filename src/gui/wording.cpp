@@ -40,4 +40,13 @@ QString memoryText(qint64 mebibytes)
         .arg(locale.toString(gibibytes, 'f', mebibytes % 1024 ? 1 : 0));
 }
 
+QString plainTip(const QString &text)
+{
+    if (text.isEmpty())
+        return {};
+    return QStringLiteral("<p>")
+           + text.toHtmlEscaped().replace(QLatin1Char('\n'), QStringLiteral("<br>"))
+           + QStringLiteral("</p>");
+}
+
 } // namespace colonnade::gui

@@ -18,4 +18,7 @@ QSet<QString> runningGuests(const cluster::NodeFacts &facts);
 /// "512 MiB", "4 GiB", "1.5 GiB"
 QString memoryText(qint64 mebibytes);
 
+/// @p text, which may be a server's, as a tool tip that is not taken for HTML.
+QString plainTip(const QString &text);
+
 } // namespace colonnade::gui

@@ -99,7 +99,7 @@ TEST(ColumnText, lostNodeSaysSinceWhenAndWhenAgain)
 TEST(ColumnText, neverReadNodesSayWhatHappens)
 {
     EXPECT_EQ(textOf(unread(remote::Phase::Connecting)).state, u"connecting"_s);
-    EXPECT_EQ(textOf(unread(remote::Phase::WaitingForUser)).state, u"needs you"_s);
+    EXPECT_EQ(textOf(unread(remote::Phase::WaitingForUser)).state, u"asks you"_s);
     EXPECT_EQ(textOf(unread(remote::Phase::WaitingForUser)).tone, Tone::Warn);
     EXPECT_EQ(textOf(unread(remote::Phase::Idle)).state, u"not connected"_s);
     EXPECT_EQ(textOf(unread(remote::Phase::Connected)).state, u"reading"_s);

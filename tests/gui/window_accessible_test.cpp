@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/clusterdialog.h"
 #include "gui/clusterpage.h"
 #include "gui/confirmdialog.h"
 #include "gui/hostkeyalarmdialog.h"
 #include "gui/hostkeydialog.h"
 #include "gui/knownhostsdialog.h"
+#include "gui/connectionmanager.h"
+#include "gui/connectiontestdialog.h"
 #include "gui/migratetodialog.h"
+#include "gui/pickdialog.h"
 #include "gui/profiledialog.h"
 #include "gui/questiondialogs.h"
 #include "gui/removehostkeysdialog.h"
+#include "gui/storetroubledialog.h"
 #include "gui/window_fixture.h"
 
 #include <QAccessible>
@@ -108,9 +113,22 @@ TEST_F(AccessibleNames, everythingInTheDialogsHasOne)
     check(new RemoveHostKeysDialog(alarm.onFile, u"n"_s, environment.pool.get(), window.get()), 4);
     check(new KnownHostsDialog({}, environment.pool.get(), window.get()), 6);
     check(new SecretDialog(remote::SecretQuestion{}, true, false, window.get()), 4);
-    check(new ProfileDialog(std::nullopt, {u"domnull"_s}, environment, nodes.interaction(),
-                            window.get()),
-          11);
+    check(new ProfileDialog({{}, u"domnull"_s, savedProfiles(), {u"domnull"_s}, {}}, environment,
+                            {}, window.get()),
+          20);
+    check(new ClusterDialog(u"domnull"_s, {}, {}, window.get()), 5);
+    check(new ConnectionTestDialog(savedProfiles().first(), environment, nodes.interaction(),
+                                   window.get()),
+          8);
+    auto *pick = new PickDialog(
+        {u"Import"_s, u"From a file"_s, {u"Name"_s}, u"&Import"_s, {}, true}, window.get());
+    pick->setRows({{{u"xenhost3"_s}, u"new"_s, Tone::Good, true, true, {}}}, {});
+    check(pick, 8);
+    check(new StoreTroubleDialog({base::ErrorCode::ParseFailed, u"It is broken."_s}, environment,
+                                 window.get()),
+          6);
+    window->showConnections();
+    expectAllNamed(window->findChild<ConnectionManager *>(), 15);
     auto *targets = new MigrateToDialog({{u"web1"_s, u"xenhost1"_s}}, window.get());
     targets->setTargets({{u"xenhost1"_s, {}, true}, {u"xenhost2"_s, {}, false}});
     check(targets, 5);

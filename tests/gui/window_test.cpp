@@ -4,6 +4,7 @@
 #include "gui/clusterpage.h"
 #include "gui/clustertree.h"
 #include "gui/migrationcontroller.h"
+#include "gui/profiledesk.h"
 #include "gui/profiledialog.h"
 #include "gui/window_fixture.h"
 
@@ -16,6 +17,7 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QTest>
 #include <QToolBar>
 #include <QTreeView>
 
@@ -154,7 +156,7 @@ TEST_F(TwoNodes, removingAsksFirstAndCancelIsTheDefault)
     auto *box = waitFor<QMessageBox>(u"removeDialog"_s);
     ASSERT_NE(box, nullptr);
     EXPECT_EQ(box->defaultButton(), box->button(QMessageBox::Cancel));
-    buttonOf(box, u"Remove"_s)->click();
+    buttonOf(box, u"Delete"_s)->click();
     ASSERT_TRUE(waitUntil([&] { return sidebarWord(*window, u"xenhost2"_s).isEmpty(); }));
     EXPECT_EQ(savedProfiles().size(), 1);
     EXPECT_EQ(window->page()->board()->column(u"xenhost2"_s), nullptr);
@@ -193,9 +195,11 @@ TEST_F(EmptyStart, offersToConnectAndTheDialogSavesWhatWasTyped)
     auto *save =
         dialog->findChild<QDialogButtonBox *>(u"buttons"_s)->button(QDialogButtonBox::Save);
     EXPECT_FALSE(save->isEnabled()) << "no host yet";
-    dialog->findChild<QLineEdit *>(u"host"_s)->setText(u"10.0.0.7"_s);
-    dialog->findChild<QLineEdit *>(u"name"_s)->setText(u"xenhost7"_s);
-    dialog->findChild<QComboBox *>(u"cluster"_s)->setCurrentText(u"lab"_s);
+    QTest::keyClicks(dialog->findChild<QLineEdit *>(u"host"_s), u"10.0.0.7"_s);
+    QTest::keyClicks(dialog->findChild<QLineEdit *>(u"name"_s), u"xenhost7"_s);
+    auto *cluster = dialog->findChild<QComboBox *>(u"cluster"_s)->lineEdit();
+    cluster->selectAll();
+    QTest::keyClicks(cluster, u"lab"_s);
     save->click();
     ASSERT_TRUE(waitUntil([&] { return window->page()->cluster() == u"lab"_s; }));
     const QList<profiles::Profile> saved = savedProfiles();
@@ -211,17 +215,15 @@ TEST_F(EmptyStart, theProfileDialogTestsTheConnectionAndShowsTheExactError)
     window->newProfile();
     auto *dialog = waitFor<ProfileDialog>(u"ProfileDialog"_s);
     ASSERT_NE(dialog, nullptr);
-    dialog->findChild<QLineEdit *>(u"host"_s)->setText(u"deaf"_s);
+    QTest::keyClicks(dialog->findChild<QLineEdit *>(u"host"_s), u"deaf"_s);
     nodes.node(u"deaf"_s)->setHandler([](const test::Call &) {
         return base::failure(base::ErrorCode::ConnectionFailed, u"deaf refused the connection."_s);
     });
-    auto *result = dialog->findChild<QLabel *>(u"result"_s);
     dialog->findChild<QPushButton *>(u"test"_s)->click();
+    auto *test = waitFor<QDialog>(u"ConnectionTestDialog"_s);
+    ASSERT_NE(test, nullptr);
+    auto *result = test->findChild<QLabel *>(u"result"_s);
     EXPECT_TRUE(waitUntil([&] { return result->text().contains(u"deaf refused the connection"); }))
-        << result->text().toStdString();
-    nodes.node(u"deaf"_s)->setHandler({});
-    dialog->findChild<QPushButton *>(u"test"_s)->click();
-    EXPECT_TRUE(waitUntil([&] { return result->text().startsWith(u"Connected."); }))
         << result->text().toStdString();
 }
 
