@@ -51,6 +51,7 @@ public:
     ClusterPage *page(const QString &cluster) const;
     QuestionDesk *questions() const { return m_desk; }
     ActivityModel *activity() const { return m_activity; }
+    const ClusterSet *clusters() const { return m_clusters.get(); }
     MigrationController *migrations() const { return m_migrations; }
     ProfileDesk *profileDesk() const { return m_profiles; }
 
