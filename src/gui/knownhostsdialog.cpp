@@ -53,7 +53,7 @@ KnownHostsDialog::KnownHostsDialog(const QList<profiles::Profile> &profiles, QTh
         m_sorted->setFilterFixedString(text.trimmed());
         updateState();
     });
-    resize(fontMetrics().averageCharWidth() * 140, fontMetrics().lineSpacing() * 32);
+    resize(fontMetrics().averageCharWidth() * 165, fontMetrics().lineSpacing() * 32);
     m_ui->search->setFocus();
     updateState();
     reload();
@@ -102,8 +102,9 @@ void KnownHostsDialog::present(const remote::KnownHostsList &list)
     m_model->setKeys(list.keys);
     const QFontMetrics metrics = m_ui->keys->fontMetrics();
     m_ui->keys->resizeColumnsToContents();
-    for (int column = 0; column < KnownHostsModel::ColumnCount; ++column) {
-        const int widest = metrics.averageCharWidth() * 60;
+    // A fingerprint is always whole: it is there to be compared.
+    for (const int column : {KnownHostsModel::Host, KnownHostsModel::Place}) {
+        const int widest = metrics.averageCharWidth() * 45;
         if (m_ui->keys->columnWidth(column) > widest)
             m_ui->keys->setColumnWidth(column, widest);
     }

@@ -64,7 +64,7 @@ void RemoveHostKeysDialog::showKeys()
     QStringList lines;
     bool shared = false;
     for (const remote::StoredHostKey &key : m_keys) {
-        lines.append(tr("%1: %2 %3 %4")
+        lines.append(QStringLiteral("%1: %2 %3\n    %4")
                          .arg(remote::placeOf(key), remote::shownHosts(key.content.hosts),
                               QString::fromLatin1(key.content.key.type),
                               remote::fingerprint(key.content.key)));
@@ -73,7 +73,7 @@ void RemoveHostKeysDialog::showKeys()
     }
     m_ui->keys->setPlainText(lines.join(QLatin1Char('\n')));
     m_ui->keys->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
-    const int shown = qBound(2, int(lines.size()) + 1, 8);
+    const int shown = qBound(3, 2 * int(lines.size()) + 1, 9);
     m_ui->keys->setFixedHeight(m_ui->keys->fontMetrics().lineSpacing() * shown
                                + 4 * m_ui->keys->frameWidth() + 8);
     if (shared)

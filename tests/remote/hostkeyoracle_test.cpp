@@ -148,7 +148,7 @@ TEST_F(HostKeyOracleTest, trustsWhatSshTrustsAndNothingElse)
 {
     const QString path = sshd.path(QStringLiteral("generated"));
     int trusted = 0, refused = 0;
-    for (unsigned seed = 1; seed <= 60; ++seed) {
+    for (unsigned seed = 1; seed <= 50; ++seed) {
         const QByteArray text = Generator(seed, key).file();
         QFile file(path);
         ASSERT_TRUE(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
