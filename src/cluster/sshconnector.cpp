@@ -11,6 +11,7 @@ Monitor::Connector sshConnector(std::shared_ptr<remote::Interaction> interaction
             source = std::move(source)](const profiles::Profile &profile) {
         remote::ConnectionSettings named;
         named.node = profile.name;
+        named.readOnly = profile.readOnly; // refused before there is any attempt
         return std::make_unique<remote::SshConnection>(
             named, interaction, activity,
             [profile, source] { return connectionSettings(profile, source); });

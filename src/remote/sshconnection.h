@@ -65,7 +65,8 @@ using CompleteSettings = std::function<base::Result<ConnectionSettings>()>;
 class SshConnection final : public Connection
 {
 public:
-    /// @p complete, where given, has the last word on all settings but the node's name.
+    /// @p complete, where given, has the last word on all settings but the node's name and
+    /// readOnly.
     SshConnection(ConnectionSettings settings, std::shared_ptr<Interaction> interaction,
                   ActivitySink activity = {}, CompleteSettings complete = {});
     ~SshConnection() override;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cluster/connectionsettings.h"
 
+#include "cluster/monitor.h"
 #include "profiles/localuser.h"
 #include "profiles/store.h"
 
@@ -246,6 +247,18 @@ TEST_F(ConnectionSettingsTest, otherProfilesAreReadAtEachAttempt)
     broken.close();
     EXPECT_EQ(connectionSettings(profile, source).error().code, ErrorCode::ParseFailed);
     EXPECT_TRUE(connectionSettings(node(u"node2"_s), source));
+}
+
+TEST_F(ConnectionSettingsTest, aReadOnlyNodeIsNotEvenConnectedToForAChange)
+{
+    Profile profile = node(u"node1"_s);
+    profile.readOnly = true;
+    const ConnectionSource source{folder.filePath(u"profiles.json"_s), files};
+    const auto connection = sshConnector({}, {}, source)(profile);
+    const auto refused = connection->run({u"Change it"_s, "touch /changed"});
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, ErrorCode::Refused);
+    EXPECT_EQ(connection->status().phase, remote::Phase::Idle);
 }
 
 } // namespace
