@@ -2,6 +2,150 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de">
 <context>
+    <name>ClusterDialog</name>
+    <message>
+        <source>Cluster</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Colour</source>
+        <translation>&amp;Farbe</translation>
+    </message>
+    <message>
+        <source>Shown beside the name wherever the cluster is</source>
+        <translation>Wird neben dem Namen angezeigt, wo immer der Cluster erscheint</translation>
+    </message>
+    <message>
+        <source>N&amp;ote</source>
+        <translation>Noti&amp;z</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionManager</name>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Find by name, host, user or note</source>
+        <translation>Nach Name, Host, Benutzer oder Notiz suchen</translation>
+    </message>
+    <message>
+        <source>Find a connection</source>
+        <translation>Eine Verbindung suchen</translation>
+    </message>
+    <message>
+        <source>Sort &amp;by</source>
+        <translation>&amp;Sortieren nach</translation>
+    </message>
+    <message>
+        <source>Clusters and their nodes</source>
+        <translation>Cluster und ihre Knoten</translation>
+    </message>
+    <message>
+        <source>&amp;Add…</source>
+        <translation>&amp;Hinzufügen&#x202f;…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>&amp;Bearbeiten&#x202f;…</translation>
+    </message>
+    <message>
+        <source>D&amp;uplicate</source>
+        <translation>&amp;Duplizieren</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>&amp;Löschen&#x202f;…</translation>
+    </message>
+    <message>
+        <source>&amp;Move to…</source>
+        <translation>&amp;Verschieben nach&#x202f;…</translation>
+    </message>
+    <message>
+        <source>&amp;Connect</source>
+        <translation>V&amp;erbinden</translation>
+    </message>
+    <message>
+        <source>D&amp;isconnect</source>
+        <translation>&amp;Trennen</translation>
+    </message>
+    <message>
+        <source>M&amp;ore</source>
+        <translation>&amp;Mehr</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>S&amp;chließen</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionTestDialog</name>
+    <message>
+        <source>Test the connection</source>
+        <translation>Verbindung testen</translation>
+    </message>
+    <message>
+        <source>Stages</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Test &amp;again</source>
+        <translation>&amp;Erneut testen</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Stoppen</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>S&amp;chließen</translation>
+    </message>
+</context>
+<context>
+    <name>HostKeyAlarmDialog</name>
+    <message>
+        <source>Host key refused</source>
+        <translation>Host-Schlüssel abgelehnt</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>Through</source>
+        <translation>Über</translation>
+    </message>
+    <message>
+        <source>On file</source>
+        <translation>Hinterlegt</translation>
+    </message>
+    <message>
+        <source>Shown now</source>
+        <translation>Jetzt gezeigt</translation>
+    </message>
+    <message>
+        <source>Type on file</source>
+        <translation>Hinterlegter Typ</translation>
+    </message>
+    <message>
+        <source>Type shown</source>
+        <translation>Gezeigter Typ</translation>
+    </message>
+    <message>
+        <source>File and line</source>
+        <translation>Datei und Zeile</translation>
+    </message>
+    <message>
+        <source>To look it up</source>
+        <translation>Zum Nachsehen</translation>
+    </message>
+</context>
+<context>
     <name>HostKeyDialog</name>
     <message>
         <source>Unknown host key</source>
@@ -20,8 +164,81 @@
         <translation>Fingerabdruck</translation>
     </message>
     <message>
-        <source>To compare</source>
-        <translation>Zum Vergleich</translation>
+        <source>Through</source>
+        <translation>Über</translation>
+    </message>
+    <message>
+        <source>To look it up</source>
+        <translation>Zum Nachsehen</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the command</source>
+        <translation>Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Paste to compare</source>
+        <translation>Zum &amp;Vergleich einfügen</translation>
+    </message>
+    <message>
+        <source>What the command prints, a fingerprint, or the public key</source>
+        <translation>Was der Befehl ausgibt, ein Fingerabdruck oder der öffentliche Schlüssel</translation>
+    </message>
+</context>
+<context>
+    <name>HostKeys</name>
+    <message>
+        <source>Good</source>
+        <translation>Gut</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Danger</source>
+        <translation>Gefahr</translation>
+    </message>
+</context>
+<context>
+    <name>KnownHostsDialog</name>
+    <message>
+        <source>Known host keys</source>
+        <translation>Bekannte Host-Schlüssel</translation>
+    </message>
+    <message>
+        <source>&amp;Search</source>
+        <translation>&amp;Suche</translation>
+    </message>
+    <message>
+        <source>Host, type, fingerprint or file</source>
+        <translation>Host, Typ, Fingerabdruck oder Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Problems of the files</source>
+        <translation>&amp;Probleme der Dateien</translation>
+    </message>
+</context>
+<context>
+    <name>PickDialog</name>
+    <message>
+        <source>Choose</source>
+        <translation>Auswählen</translation>
+    </message>
+    <message>
+        <source>Tick &amp;all</source>
+        <translation>&amp;Alle ankreuzen</translation>
+    </message>
+    <message>
+        <source>Tick &amp;none</source>
+        <translation>&amp;Keine ankreuzen</translation>
+    </message>
+    <message>
+        <source>Into &amp;cluster</source>
+        <translation>In &amp;Cluster</translation>
     </message>
 </context>
 <context>
@@ -33,10 +250,6 @@
     <message>
         <source>&amp;Host</source>
         <translation>&amp;Host</translation>
-    </message>
-    <message>
-        <source>Name or address, as this workstation reaches it</source>
-        <translation>Name oder Adresse, wie dieser Rechner ihn erreicht</translation>
     </message>
     <message>
         <source>&amp;Port</source>
@@ -63,44 +276,203 @@
         <translation>Die Knoten eines Clusters stehen in einer Ansicht nebeneinander</translation>
     </message>
     <message>
-        <source>&amp;Key file</source>
-        <translation>&amp;Schlüsseldatei</translation>
-    </message>
-    <message>
-        <source>Empty: the agent, then the keys in ~/.ssh</source>
-        <translation>Leer: der Agent, dann die Schlüssel in ~/.ssh</translation>
-    </message>
-    <message>
         <source>…</source>
         <translation>…</translation>
-    </message>
-    <message>
-        <source>Choose the key file</source>
-        <translation>Schlüsseldatei auswählen</translation>
-    </message>
-    <message>
-        <source>Ask the SSH &amp;agent first</source>
-        <translation>Zuerst den SSH-&amp;Agenten fragen</translation>
     </message>
     <message>
         <source>&amp;Migration address</source>
         <translation>&amp;Migrationsadresse</translation>
     </message>
     <message>
-        <source>Empty: the node&apos;s own host name</source>
-        <translation>Leer: der eigene Hostname</translation>
+        <source>Name or address, or an alias of ~/.ssh/config</source>
+        <translation>Name oder Adresse oder ein Alias aus ~/.ssh/config</translation>
     </message>
     <message>
-        <source>How the other nodes reach this one when they send it a guest</source>
-        <translation>Wie die anderen Knoten diesen erreichen, wenn sie ihm einen Gast senden</translation>
+        <source>22</source>
+        <translation>22</translation>
     </message>
     <message>
-        <source>SSH p&amp;ort there</source>
-        <translation>SSH-P&amp;ort dort</translation>
+        <source>root</source>
+        <translation>root</translation>
     </message>
     <message>
-        <source>&amp;Test the connection</source>
-        <translation>Verbindung &amp;testen</translation>
+        <source>Lo&amp;gin</source>
+        <translation>&amp;Anmeldung</translation>
+    </message>
+    <message>
+        <source>Only these &amp;ways to log in, in this order</source>
+        <translation>Nur diese Anmelde&amp;verfahren, in dieser Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Ways to log in</source>
+        <translation>Anmeldeverfahren</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Alt+Up in the list</source>
+        <translation>Alt+Pfeil nach oben in der Liste</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Alt+Down in the list</source>
+        <translation>Alt+Pfeil nach unten in der Liste</translation>
+    </message>
+    <message>
+        <source>Key f&amp;iles, the first one first</source>
+        <translation>Sch&amp;lüsseldateien, die erste zuerst</translation>
+    </message>
+    <message>
+        <source>A&amp;dd…</source>
+        <translation>H&amp;inzufügen&#x202f;…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>O&amp;ffer only these keys, and none of the agent&apos;s others</source>
+        <translation>Nur diese Schlüssel anbieten und keinen der übrigen des A&amp;genten</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>Removes what is kept from the keychain at once</source>
+        <translation>Entfernt das Hinterlegte sofort aus dem Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>&amp;Route</source>
+        <translation>&amp;Route</translation>
+    </message>
+    <message>
+        <source>&amp;Way</source>
+        <translation>&amp;Weg</translation>
+    </message>
+    <message>
+        <source>&amp;Jump node</source>
+        <translation>Sprung-&amp;Knoten</translation>
+    </message>
+    <message>
+        <source>A profile of Colonnade, with its own login</source>
+        <translation>Ein Profil von Colonnade, mit eigener Anmeldung</translation>
+    </message>
+    <message>
+        <source>Jump host</source>
+        <translation>Sprung-Host</translation>
+    </message>
+    <message>
+        <source>Name or address</source>
+        <translation>Name oder Adresse</translation>
+    </message>
+    <message>
+        <source>Port there</source>
+        <translation>Port dort</translation>
+    </message>
+    <message>
+        <source>User there</source>
+        <translation>Benutzer dort</translation>
+    </message>
+    <message>
+        <source>The same as on the node</source>
+        <translation>Derselbe wie auf dem Knoten</translation>
+    </message>
+    <message>
+        <source>&amp;Known hosts file</source>
+        <translation>known_hosts-&amp;Datei</translation>
+    </message>
+    <message>
+        <source>~/.ssh/known_hosts</source>
+        <translation>~/.ssh/known_hosts</translation>
+    </message>
+    <message>
+        <source>Choose the known hosts file</source>
+        <translation>known_hosts-Datei auswählen</translation>
+    </message>
+    <message>
+        <source>Its host name</source>
+        <translation>Sein Hostname</translation>
+    </message>
+    <message>
+        <source>How the other nodes reach this one when they send it a guest; empty: by its own host name</source>
+        <translation>Wie die anderen Knoten diesen erreichen, wenn sie ihm einen Gast schicken; leer: unter seinem eigenen Hostnamen</translation>
+    </message>
+    <message>
+        <source>SSH port there</source>
+        <translation>SSH-Port dort</translation>
+    </message>
+    <message>
+        <source>Roo&amp;t</source>
+        <translation>Roo&amp;t</translation>
+    </message>
+    <message>
+        <source>&amp;Becoming root</source>
+        <translation>&amp;Wechsel zu root</translation>
+    </message>
+    <message>
+        <source>&amp;Advanced</source>
+        <translation>&amp;Erweitert</translation>
+    </message>
+    <message>
+        <source>Read-onl&amp;y: nothing that changes this node can be started</source>
+        <translation>Nur &amp;lesen: Nichts, was diesen Knoten ändert, lässt sich starten</translation>
+    </message>
+    <message>
+        <source>Servers before 2012 speak nothing else. They can be broken by who is between you and the node and has the means: allow them only in a network that you trust.</source>
+        <translation>Server aus der Zeit vor 2012 sprechen nichts anderes. Wer zwischen Ihnen und dem Knoten sitzt und die Mittel dazu hat, kann diese Algorithmen brechen: Erlauben Sie sie nur in einem Netz, dem Sie vertrauen.</translation>
+    </message>
+    <message>
+        <source>&amp;Connect within</source>
+        <translation>Verbin&amp;den innerhalb von</translation>
+    </message>
+    <message>
+        <source>15</source>
+        <translation>15</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>Sekunden</translation>
+    </message>
+    <message>
+        <source>Signs of life e&amp;very</source>
+        <translation>Lebens&amp;zeichen alle</translation>
+    </message>
+    <message>
+        <source>10</source>
+        <translation>10</translation>
+    </message>
+    <message>
+        <source>Not&amp;e</source>
+        <translation>Not&amp;iz</translation>
+    </message>
+    <message>
+        <source>Where it stands, whom to ask, what not to do</source>
+        <translation>Wo er steht, wen man fragt, was man nicht tun soll</translation>
+    </message>
+    <message>
+        <source>Te&amp;st the connection…</source>
+        <translation>Verbindung te&amp;sten&#x202f;…</translation>
+    </message>
+    <message>
+        <source>All&amp;ow old algorithms: ssh-rsa, group14-sha1, CBC ciphers, hmac-sha1</source>
+        <translation>&amp;Alte Algorithmen erlauben: ssh-rsa, group14-sha1, CBC-Verschlüsselungen, hmac-sha1</translation>
+    </message>
+</context>
+<context>
+    <name>RemoveHostKeysDialog</name>
+    <message>
+        <source>Remove host keys</source>
+        <translation>Host-Schlüssel entfernen</translation>
+    </message>
+    <message>
+        <source>These &amp;lines are removed:</source>
+        <translation>Diese &amp;Zeilen werden entfernt:</translation>
     </message>
 </context>
 <context>
@@ -108,6 +480,37 @@
     <message>
         <source>&amp;Remember in the keychain</source>
         <translation>Im Schlüsselbund &amp;merken</translation>
+    </message>
+    <message>
+        <source>No keychain is at hand: it is asked for once until Colonnade ends, and stored nowhere.</source>
+        <translation>Es ist kein Schlüsselbund verfügbar: Die Eingabe wird einmal abgefragt, bis Colonnade endet, und nirgends gespeichert.</translation>
+    </message>
+</context>
+<context>
+    <name>StoreTroubleDialog</name>
+    <message>
+        <source>The profiles cannot be read</source>
+        <translation>Die Profile sind nicht lesbar</translation>
+    </message>
+    <message>
+        <source>What &amp;now?</source>
+        <translation>&amp;Was nun?</translation>
+    </message>
+    <message>
+        <source>&amp;Open the folder</source>
+        <translation>&amp;Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Read it again</source>
+        <translation>&amp;Erneut lesen</translation>
+    </message>
+    <message>
+        <source>&amp;Do this</source>
+        <translation>&amp;Dies ausführen</translation>
+    </message>
+    <message>
+        <source>&amp;Leave it as it is</source>
+        <translation>&amp;Unverändert lassen</translation>
     </message>
 </context>
 <context>
@@ -130,6 +533,29 @@
     <message>
         <source>%1 GiB</source>
         <translation>%1&#xa0;GiB</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>%1 does not let us through to it (%2)</source>
+        <translation>%1 lässt uns nicht dorthin durch (%2)</translation>
+    </message>
+    <message>
+        <source>Allow %1 in the sshd_config of %2 (AllowTcpForwarding, PermitOpen, DisableForwarding), and in its authorized_keys (restrict, permitopen).</source>
+        <translation>Erlauben Sie %1 in der sshd_config von %2 (AllowTcpForwarding, PermitOpen, DisableForwarding) und in dessen authorized_keys (restrict, permitopen).</translation>
+    </message>
+    <message>
+        <source>%1 reports: %2</source>
+        <translation>%1 meldet: %2</translation>
+    </message>
+    <message>
+        <source>Check that sshd runs there, and that %1 can look up and reach %2.</source>
+        <translation>Prüfen Sie, ob dort sshd läuft und ob %2 von %1 aus auflösbar und erreichbar ist.</translation>
+    </message>
+    <message>
+        <source>Check the sshd of %1.</source>
+        <translation>Prüfen Sie den sshd von %1.</translation>
     </message>
 </context>
 <context>
@@ -225,6 +651,150 @@
         <source>exit status %1</source>
         <translation>Exit-Status&#xa0;%1</translation>
     </message>
+    <message>
+        <source>Read which nodes the cluster has</source>
+        <translation>Lesen, welche Knoten der Cluster hat</translation>
+    </message>
+    <message>
+        <source>What %1 said of its cluster cannot be used: %2.</source>
+        <translation>Die Angaben von %1 über seinen Cluster sind unbrauchbar: %2.</translation>
+    </message>
+    <message>
+        <source>%1 on %2 cannot be read: %3</source>
+        <translation>%1 auf %2 ist nicht lesbar: %3</translation>
+    </message>
+    <message>
+        <source>%1 may not be read by this user</source>
+        <translation>%1 darf von diesem Benutzer nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Look up the nodes&apos; names</source>
+        <translation>Namen der Knoten auflösen</translation>
+    </message>
+    <message>
+        <source>The search for nodes was stopped.</source>
+        <translation>Die Suche nach Knoten wurde gestoppt.</translation>
+    </message>
+    <message>
+        <source>Neither this workstation nor %1 can look %2 up.</source>
+        <translation>Weder dieser Rechner noch %1 kann %2 auflösen.</translation>
+    </message>
+    <message>
+        <source>%1 looks %2 up as %3.</source>
+        <translation>%1 löst %2 als %3 auf.</translation>
+    </message>
+    <message>
+        <source>This workstation looks %1 up as %2.</source>
+        <translation>Dieser Rechner löst %1 als %2 auf.</translation>
+    </message>
+    <message>
+        <source>Its name cannot be looked up here; the address is the one of %1, which may be of a network that is not reached from here.</source>
+        <translation>Sein Name lässt sich hier nicht auflösen; die Adresse ist die von %1 und gehört möglicherweise zu einem Netz, das von hier aus nicht erreicht wird.</translation>
+    </message>
+    <message>
+        <source>Its name cannot be looked up here; the address is the one that %1 knows.</source>
+        <translation>Sein Name lässt sich hier nicht auflösen; die Adresse ist die, die %1 kennt.</translation>
+    </message>
+    <message>
+        <source>The test of %1 was canceled.</source>
+        <translation>Der Test von %1 wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 was closed.</source>
+        <translation>Die Verbindung zu %1 wurde getrennt.</translation>
+    </message>
+    <message>
+        <source>Look whether it is root</source>
+        <translation>Nachsehen, ob es root ist</translation>
+    </message>
+    <message>
+        <source>commands run as root</source>
+        <translation>Befehle laufen als root</translation>
+    </message>
+    <message>
+        <source>Commands on %1 run as the user with the number %2, not as root.</source>
+        <translation>Befehle auf %1 laufen als der Benutzer mit der Nummer %2, nicht als root.</translation>
+    </message>
+    <message>
+        <source>Log in as root, or let the profile become root with sudo.</source>
+        <translation>Melden Sie sich als root an, oder lassen Sie das Profil mit sudo zu root werden.</translation>
+    </message>
+    <message>
+        <source>%1 lets the user log in, but does not run commands: %2.</source>
+        <translation>%1 lässt die Anmeldung des Benutzers zu, führt aber keine Befehle aus: %2.</translation>
+    </message>
+    <message>
+        <source>it says nothing</source>
+        <translation>er meldet nichts</translation>
+    </message>
+    <message>
+        <source>Look at the user&apos;s login shell on the node (it may be nologin), and at ForceCommand in its sshd_config.</source>
+        <translation>Sehen Sie sich die Login-Shell des Benutzers auf dem Knoten an (sie ist vielleicht nologin) und ForceCommand in dessen sshd_config.</translation>
+    </message>
+    <message>
+        <source>Look whether %1 works on the node itself.</source>
+        <translation>Sehen Sie nach, ob %1 auf dem Knoten selbst funktioniert.</translation>
+    </message>
+    <message>
+        <source>%1, Xen %2.%3%4</source>
+        <translation>%1, Xen %2.%3%4</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>TCP connection</source>
+        <translation>TCP-Verbindung</translation>
+    </message>
+    <message>
+        <source>Key exchange</source>
+        <translation>Schlüsselaustausch</translation>
+    </message>
+    <message>
+        <source>Host key</source>
+        <translation>Host-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Authentication</source>
+        <translation>Anmeldung</translation>
+    </message>
+    <message>
+        <source>Root</source>
+        <translation>Root</translation>
+    </message>
+    <message>
+        <source>Toolstack</source>
+        <translation>Toolstack</translation>
+    </message>
+    <message>
+        <source>%1 is not connected to because of %2: %3</source>
+        <translation>Zu %1 wird wegen %2 keine Verbindung aufgebaut: %3</translation>
+    </message>
+    <message>
+        <source>The jump host of %1 is the profile &quot;%2&quot;, which does not exist.</source>
+        <translation>Der Sprung-Host von %1 ist das Profil „%2“, das nicht existiert.</translation>
+    </message>
+    <message>
+        <source>Choose another jump host in the profile of %1.</source>
+        <translation>Wählen Sie im Profil von %1 einen anderen Sprung-Host.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The jump hosts lead in a circle: %1.</source>
+        <translation>Die Sprung-Hosts führen im Kreis: %1.</translation>
+    </message>
+    <message>
+        <source>The way through jump hosts is too long: %1.</source>
+        <translation>Der Weg über Sprung-Hosts ist zu lang: %1.</translation>
+    </message>
+    <message>
+        <source>Choose another jump host in the profile, or mend ProxyJump in ssh_config; &quot;none&quot; as the jump host connects directly.</source>
+        <translation>Wählen Sie im Profil einen anderen Sprung-Host, oder korrigieren Sie ProxyJump in ssh_config; „none“ als Sprung-Host verbindet direkt.</translation>
+    </message>
 </context>
 <context>
     <name>colonnade::gui::ActivityModel</name>
@@ -315,10 +885,6 @@
         <translation>Jeder Knoten wird hier zu einer Spalte, jeder seiner Gäste zu einer Karte darin. Ein Knoten braucht nur SSH: Auf ihm wird nichts installiert.</translation>
     </message>
     <message>
-        <source>Connect…</source>
-        <translation>Verbinden&#x202f;…</translation>
-    </message>
-    <message>
         <source>Its guests are shown as soon as it has been read.</source>
         <translation>Seine Gäste erscheinen, sobald er gelesen wurde.</translation>
     </message>
@@ -356,6 +922,14 @@
     <message>
         <source>Dragging is locked against accidents. Unlock it in the toolbar, or use the menu of the card.</source>
         <translation>Das Ziehen ist gegen Versehen gesperrt. Entsperren Sie es in der Werkzeugleiste oder verwenden Sie das Menü der Karte.</translation>
+    </message>
+    <message>
+        <source>C&amp;onnect to a node…</source>
+        <translation>Mit einem Knoten &amp;verbinden&#x202f;…</translation>
+    </message>
+    <message>
+        <source>&amp;Import or manage connections…</source>
+        <translation>Verbindungen &amp;importieren oder verwalten&#x202f;…</translation>
     </message>
 </context>
 <context>
@@ -491,6 +1065,80 @@
     </message>
 </context>
 <context>
+    <name>colonnade::gui::Changes</name>
+    <message>
+        <source>%1 is not there any more: another program has removed it.</source>
+        <translation>%1 ist nicht mehr da: von einem anderen Programm entfernt.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Another program has changed %1 while you did.</source>
+        <translation>Ein anderes Programm hat %1 gleichzeitig mit Ihnen geändert.</translation>
+    </message>
+    <message>
+        <source>Nothing was saved. Note what you want, and edit it again.</source>
+        <translation>Es wurde nichts gespeichert. Notieren Sie, was Sie wollen, und bearbeiten Sie es erneut.</translation>
+    </message>
+</context>
+<context>
+    <name>colonnade::gui::ClusterDialog</name>
+    <message>
+        <source>Red</source>
+        <translation>Rot</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>Orange</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>Gelb</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Grün</translation>
+    </message>
+    <message>
+        <source>Turquoise</source>
+        <translation>Türkis</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Blau</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation>Violett</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>Grau</translation>
+    </message>
+    <message>
+        <source>Cluster %1</source>
+        <translation>Cluster %1</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Another…</source>
+        <translation>Andere&#x202f;…</translation>
+    </message>
+    <message>
+        <source>The name is missing.</source>
+        <translation>Der Name fehlt.</translation>
+    </message>
+    <message>
+        <source>There is a cluster of this name already. To put all nodes into it, move them there.</source>
+        <translation>Es gibt bereits einen Cluster dieses Namens. Um alle Knoten in ihn aufzunehmen, verschieben Sie sie dorthin.</translation>
+    </message>
+</context>
+<context>
     <name>colonnade::gui::ClusterPage</name>
     <message>
         <source>Guests</source>
@@ -504,48 +1152,13 @@
         <source>Connect</source>
         <translation>Verbinden</translation>
     </message>
+    <message>
+        <source>About %1: %2</source>
+        <translation>Zu %1: %2</translation>
+    </message>
 </context>
 <context>
     <name>colonnade::gui::ClusterTree</name>
-    <message>
-        <source>connecting</source>
-        <translation>verbindet</translation>
-    </message>
-    <message>
-        <source>asks you</source>
-        <translation>fragt Sie</translation>
-    </message>
-    <message>
-        <source>no answer</source>
-        <translation>keine Antwort</translation>
-    </message>
-    <message>
-        <source>refused</source>
-        <translation>abgelehnt</translation>
-    </message>
-    <message>
-        <source>closed</source>
-        <translation>getrennt</translation>
-    </message>
-    <message>
-        <source>not read</source>
-        <translation>nicht gelesen</translation>
-    </message>
-    <message>
-        <source>reading</source>
-        <translation>wird gelesen</translation>
-    </message>
-    <message>
-        <source>no Xen</source>
-        <translation>kein Xen</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n guest(s)</source>
-        <translation>
-            <numerusform>%n&#xa0;Gast</numerusform>
-            <numerusform>%n&#xa0;Gäste</numerusform>
-        </translation>
-    </message>
     <message>
         <source>not connected</source>
         <translation>nicht verbunden</translation>
@@ -640,24 +1253,12 @@
         <translation>nicht verbunden</translation>
     </message>
     <message>
-        <source>connecting</source>
-        <translation>verbindet</translation>
-    </message>
-    <message>
-        <source>needs you</source>
-        <translation>braucht Sie</translation>
-    </message>
-    <message>
         <source>A question about this node waits for your answer.</source>
         <translation>Eine Frage zu diesem Knoten wartet auf Ihre Antwort.</translation>
     </message>
     <message>
         <source>unreachable</source>
         <translation>nicht erreichbar</translation>
-    </message>
-    <message>
-        <source>refused</source>
-        <translation>abgelehnt</translation>
     </message>
     <message>
         <source>reading</source>
@@ -766,6 +1367,10 @@
         <comment>a day, as QLocale::toString() takes it: Mon 3 Nov</comment>
         <translation>ddd d. MMM</translation>
     </message>
+    <message>
+        <source>asks you</source>
+        <translation>fragt Sie</translation>
+    </message>
 </context>
 <context>
     <name>colonnade::gui::ConfirmDialog</name>
@@ -825,14 +1430,275 @@
     </message>
 </context>
 <context>
+    <name>colonnade::gui::ConnectionManager</name>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Last use</source>
+        <translation>Letzte Verwendung</translation>
+    </message>
+    <message>
+        <source>There is no node yet. Add one, or import those that ssh knows already (More, Import from ~/.ssh/config).</source>
+        <translation>Es gibt noch keinen Knoten. Fügen Sie einen hinzu, oder importieren Sie die, die ssh bereits kennt (Mehr, Aus ~/.ssh/config importieren).</translation>
+    </message>
+    <message>
+        <source>Nothing is called like this. Escape shows all again.</source>
+        <translation>Nichts heißt so. Esc zeigt wieder alle.</translation>
+    </message>
+    <message>
+        <source>&amp;Add a node…</source>
+        <translation>Knoten &amp;hinzufügen&#x202f;…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>&amp;Bearbeiten&#x202f;…</translation>
+    </message>
+    <message>
+        <source>D&amp;uplicate…</source>
+        <translation>&amp;Duplizieren&#x202f;…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>&amp;Löschen&#x202f;…</translation>
+    </message>
+    <message>
+        <source>&amp;Move to cluster…</source>
+        <translation>In Cluster &amp;verschieben&#x202f;…</translation>
+    </message>
+    <message>
+        <source>Edit the c&amp;luster…</source>
+        <translation>&amp;Cluster bearbeiten&#x202f;…</translation>
+    </message>
+    <message>
+        <source>&amp;Connect</source>
+        <translation>V&amp;erbinden</translation>
+    </message>
+    <message>
+        <source>D&amp;isconnect</source>
+        <translation>&amp;Trennen</translation>
+    </message>
+    <message>
+        <source>&amp;Test the connection…</source>
+        <translation>Verb&amp;indung testen&#x202f;…</translation>
+    </message>
+    <message>
+        <source>&amp;Find the other nodes…</source>
+        <translation>Die &amp;anderen Knoten suchen&#x202f;…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;xportieren&#x202f;…</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Eingabetaste</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Strg+Eingabetaste</translation>
+    </message>
+    <message>
+        <source>Connect &amp;all</source>
+        <translation>Alle verbi&amp;nden</translation>
+    </message>
+    <message>
+        <source>&amp;Disconnect all</source>
+        <translation>Alle t&amp;rennen</translation>
+    </message>
+    <message>
+        <source>Import from ~/.&amp;ssh/config…</source>
+        <translation>Aus ~/.&amp;ssh/config importieren&#x202f;…</translation>
+    </message>
+    <message>
+        <source>&amp;Import a file…</source>
+        <translation>Datei im&amp;portieren&#x202f;…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport what is selected…</source>
+        <translation>Auswahl e&amp;xportieren&#x202f;…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport all…</source>
+        <translation>Alle exp&amp;ortieren&#x202f;…</translation>
+    </message>
+</context>
+<context>
+    <name>colonnade::gui::ConnectionModel</name>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>Not set: as ~/.ssh/config says, root otherwise</source>
+        <translation>Nicht gesetzt: wie in ~/.ssh/config, sonst root</translation>
+    </message>
+    <message numerus="yes">
+        <source>Cluster %1, %n node(s)</source>
+        <translation>
+            <numerusform>Cluster %1, %n Knoten</numerusform>
+            <numerusform>Cluster %1, %n Knoten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s)</source>
+        <translation>
+            <numerusform>%n Knoten</numerusform>
+            <numerusform>%n Knoten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Via</source>
+        <translation>Über</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>Kennzeichen</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>Zuletzt verwendet</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+</context>
+<context>
+    <name>colonnade::gui::ConnectionTestDialog</name>
+    <message>
+        <source>Test of %1</source>
+        <translation>Test von %1</translation>
+    </message>
+    <message>
+        <source>Stopped by you.</source>
+        <translation>Von Ihnen gestoppt.</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Connecting to %1 as its profile says. Nothing is changed there.</source>
+        <translation>Verbindung zu %1 wird nach seinem Profil aufgebaut. Dort wird nichts geändert.</translation>
+    </message>
+    <message>
+        <source>The connection works, but: %1</source>
+        <translation>Die Verbindung funktioniert, aber: %1</translation>
+    </message>
+    <message>
+        <source>Everything that Colonnade needs works.</source>
+        <translation>Alles, was Colonnade braucht, funktioniert.</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>noch nicht</translation>
+    </message>
+    <message>
+        <source>going on</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>erledigt</translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation>nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>nicht erreicht</translation>
+    </message>
+</context>
+<context>
+    <name>colonnade::gui::HostKeyAlarmDialog</name>
+    <message>
+        <source>The host key of %1 has changed. It was not connected to.</source>
+        <translation>Der Host-Schlüssel von %1 hat sich geändert. Es wurde keine Verbindung aufgebaut.</translation>
+    </message>
+    <message>
+        <source>Either somebody is between you and the node, or the node was installed anew, or another machine has its address now.</source>
+        <translation>Entweder hat sich jemand zwischen Sie und den Knoten geschaltet, oder der Knoten wurde neu installiert, oder eine andere Maschine hat jetzt seine Adresse.</translation>
+    </message>
+    <message>
+        <source>%1 shows a host key of another type than the ones on file. It was not connected to.</source>
+        <translation>%1 zeigt einen Host-Schlüssel eines anderen Typs als die hinterlegten. Es wurde keine Verbindung aufgebaut.</translation>
+    </message>
+    <message>
+        <source>Either another machine answers under this address, or the node got new keys and its old ones were removed.</source>
+        <translation>Entweder antwortet unter dieser Adresse eine andere Maschine, oder der Knoten hat neue Schlüssel bekommen, und seine alten wurden entfernt.</translation>
+    </message>
+    <message>
+        <source>%1 shows a host key that is marked as revoked. It was not connected to.</source>
+        <translation>%1 zeigt einen Host-Schlüssel, der als widerrufen markiert ist. Es wurde keine Verbindung aufgebaut.</translation>
+    </message>
+    <message>
+        <source>Somebody has declared this key to be lost to strangers: whoever shows it may not be the node.</source>
+        <translation>Jemand hat erklärt, dass dieser Schlüssel in fremde Hände geraten ist: Wer ihn zeigt, ist möglicherweise nicht der Knoten.</translation>
+    </message>
+    <message>
+        <source>Give the node new keys at its console. The mark is not removed from here.</source>
+        <translation>Geben Sie dem Knoten an seiner Konsole neue Schlüssel. Die Markierung wird von hier aus nicht entfernt.</translation>
+    </message>
+    <message>
+        <source>Run the command above at the console of the node, not over SSH. Only if it prints the fingerprint that is shown now, remove the old key.</source>
+        <translation>Führen Sie den obigen Befehl an der Konsole des Knotens aus, nicht über SSH. Nur wenn er den Fingerabdruck ausgibt, der jetzt gezeigt wird, entfernen Sie den alten Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>Widerrufen</translation>
+    </message>
+    <message>
+        <source>On file</source>
+        <translation>Hinterlegt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other key(s) of this host are on file.</source>
+        <translation>
+            <numerusform>%n weiterer Schlüssel dieses Hosts ist hinterlegt.</numerusform>
+            <numerusform>%n weitere Schlüssel dieses Hosts sind hinterlegt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>Anmerkungen</translation>
+    </message>
+    <message>
+        <source>&amp;Remove the old key…</source>
+        <translation>Alten Schlüssel &amp;entfernen&#x202f;…</translation>
+    </message>
+</context>
+<context>
     <name>colonnade::gui::HostKeyDialog</name>
     <message>
         <source>%1 is connected to for the first time: no known_hosts file has its key. If somebody is between you and the node, this is the only moment to notice.</source>
         <translation>Dies ist die erste Verbindung zu %1: Sein Schlüssel steht in keiner known_hosts-Datei. Falls sich jemand zwischen Sie und den Knoten geschaltet hat, ist das nur jetzt zu bemerken.</translation>
-    </message>
-    <message>
-        <source>Run this command at the console of the node, and accept the key if both fingerprints are the same.</source>
-        <translation>Führen Sie diesen Befehl an der Konsole des Knotens aus und akzeptieren Sie den Schlüssel, wenn beide Fingerabdrücke übereinstimmen.</translation>
     </message>
     <message>
         <source>Connect &amp;once</source>
@@ -849,6 +1715,88 @@
     <message>
         <source>Nothing is saved; the next connection asks again</source>
         <translation>Nichts wird gespeichert; die nächste Verbindung fragt erneut</translation>
+    </message>
+    <message>
+        <source>Run this command at the console of the node, not over this connection, and accept the key if both fingerprints are the same.</source>
+        <translation>Führen Sie diesen Befehl an der Konsole des Knotens aus, nicht über diese Verbindung, und akzeptieren Sie den Schlüssel, wenn beide Fingerabdrücke gleich sind.</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>Anmerkungen</translation>
+    </message>
+    <message>
+        <source>Nothing to compare yet.</source>
+        <translation>Noch nichts zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>It is the same key.</source>
+        <translation>Es ist derselbe Schlüssel.</translation>
+    </message>
+    <message>
+        <source>The MD5 fingerprint is the same. MD5 is weak: compare SHA256 if the host can.</source>
+        <translation>Der MD5-Fingerabdruck ist gleich. MD5 ist schwach: Vergleichen Sie SHA256, wenn der Host das kann.</translation>
+    </message>
+    <message>
+        <source>It is another key. Do not connect: this may not be the node.</source>
+        <translation>Es ist ein anderer Schlüssel. Stellen Sie keine Verbindung her: Dies ist möglicherweise nicht der Knoten.</translation>
+    </message>
+    <message>
+        <source>It is a key of another type than %1, so it says nothing about this one.</source>
+        <translation>Es ist ein Schlüssel eines anderen Typs als %1, daher sagt er nichts über diesen aus.</translation>
+    </message>
+    <message>
+        <source>There is no whole fingerprint in it.</source>
+        <translation>Darin ist kein vollständiger Fingerabdruck enthalten.</translation>
+    </message>
+    <message>
+        <source>Result of the comparison: %1</source>
+        <translation>Ergebnis des Vergleichs: %1</translation>
+    </message>
+</context>
+<context>
+    <name>colonnade::gui::KnownHostsDialog</name>
+    <message>
+        <source>&amp;Remove…</source>
+        <translation>&amp;Entfernen&#x202f;…</translation>
+    </message>
+    <message>
+        <source>Read &amp;again</source>
+        <translation>Erneut &amp;lesen</translation>
+    </message>
+    <message>
+        <source>Reading the known_hosts files…</source>
+        <translation>Die known_hosts-Dateien werden gelesen&#x202f;…</translation>
+    </message>
+    <message>
+        <source>No host key is on file. One is added when you accept the key of a new host. Looked into: %1</source>
+        <translation>Es ist kein Host-Schlüssel hinterlegt. Einer kommt hinzu, wenn Sie den Schlüssel eines neuen Hosts akzeptieren. Nachgesehen in: %1</translation>
+    </message>
+    <message>
+        <source>No key on file matches the search. A hashed name is only found under the name of a host that has a profile.</source>
+        <translation>Kein hinterlegter Schlüssel passt zur Suche. Ein gehashter Name wird nur unter dem Namen eines Hosts gefunden, der ein Profil hat.</translation>
+    </message>
+</context>
+<context>
+    <name>colonnade::gui::KnownHostsModel</name>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>Fingerabdruck</translation>
+    </message>
+    <message>
+        <source>File and line</source>
+        <translation>Datei und Zeile</translation>
+    </message>
+    <message>
+        <source>Marker</source>
+        <translation>Markierung</translation>
     </message>
 </context>
 <context>
@@ -875,22 +1823,6 @@
         </translation>
     </message>
     <message>
-        <source>Remove %1</source>
-        <translation>%1 entfernen</translation>
-    </message>
-    <message>
-        <source>Remove %1 from Colonnade?</source>
-        <translation>%1 aus Colonnade entfernen?</translation>
-    </message>
-    <message>
-        <source>Only its profile on this workstation goes. Nothing is changed on the node, and its guests go on running.</source>
-        <translation>Nur das Profil auf diesem Rechner wird entfernt. Auf dem Knoten ändert sich nichts, und seine Gäste laufen weiter.</translation>
-    </message>
-    <message>
-        <source>&amp;Remove</source>
-        <translation>&amp;Entfernen</translation>
-    </message>
-    <message>
         <source>Migrations are running</source>
         <translation>Es laufen Migrationen</translation>
     </message>
@@ -912,10 +1844,6 @@
     <message>
         <source>C&amp;lose the window</source>
         <translation>Fenster &amp;schließen</translation>
-    </message>
-    <message>
-        <source>&amp;Connect…</source>
-        <translation>&amp;Verbinden&#x202f;…</translation>
     </message>
     <message>
         <source>Connect to another node</source>
@@ -964,14 +1892,6 @@
     <message>
         <source>&amp;Try again now</source>
         <translation>&amp;Jetzt erneut versuchen</translation>
-    </message>
-    <message>
-        <source>&amp;Edit the profile…</source>
-        <translation>&amp;Profil bearbeiten&#x202f;…</translation>
-    </message>
-    <message>
-        <source>&amp;Remove from Colonnade…</source>
-        <translation>Aus Colonnade &amp;entfernen&#x202f;…</translation>
     </message>
     <message>
         <source>&amp;Cluster</source>
@@ -1065,6 +1985,66 @@ Free software under the GNU General Public License, version 3 or later.</source>
 
 Freie Software unter der GNU General Public License, Version&#xa0;3 oder neuer.</translation>
     </message>
+    <message>
+        <source>What can be done…</source>
+        <translation>Was getan werden kann&#x202f;…</translation>
+    </message>
+    <message>
+        <source>Co&amp;nnect…</source>
+        <translation>&amp;Verbinden&#x202f;…</translation>
+    </message>
+    <message>
+        <source>&amp;Connections…</source>
+        <translation>Verbi&amp;ndungen&#x202f;…</translation>
+    </message>
+    <message>
+        <source>All clusters and nodes: add, change, import, connect</source>
+        <translation>Alle Cluster und Knoten: hinzufügen, ändern, importieren, verbinden</translation>
+    </message>
+    <message>
+        <source>Edit the c&amp;luster…</source>
+        <translation>&amp;Cluster bearbeiten&#x202f;…</translation>
+    </message>
+    <message>
+        <source>Connect &amp;all clusters</source>
+        <translation>A&amp;lle Cluster verbinden</translation>
+    </message>
+    <message>
+        <source>D&amp;isconnect all clusters</source>
+        <translation>Alle Cluster t&amp;rennen</translation>
+    </message>
+    <message>
+        <source>Known &amp;host keys…</source>
+        <translation>Bekannte &amp;Host-Schlüssel&#x202f;…</translation>
+    </message>
+    <message>
+        <source>&amp;Connect this node</source>
+        <translation>Diesen Knoten &amp;verbinden</translation>
+    </message>
+    <message>
+        <source>&amp;Disconnect this node</source>
+        <translation>Diesen Knoten &amp;trennen</translation>
+    </message>
+    <message>
+        <source>T&amp;est the connection…</source>
+        <translation>Verb&amp;indung testen&#x202f;…</translation>
+    </message>
+    <message>
+        <source>&amp;Find the other nodes…</source>
+        <translation>Die &amp;anderen Knoten suchen&#x202f;…</translation>
+    </message>
+    <message>
+        <source>Reads which nodes the files of this one name</source>
+        <translation>Liest, welche Knoten die Dateien dieses Knotens nennen</translation>
+    </message>
+    <message>
+        <source>Edit the &amp;profile…</source>
+        <translation>&amp;Profil bearbeiten&#x202f;…</translation>
+    </message>
+    <message>
+        <source>De&amp;lete from Colonnade…</source>
+        <translation>Aus Colonnade &amp;löschen&#x202f;…</translation>
+    </message>
 </context>
 <context>
     <name>colonnade::gui::MessageArea</name>
@@ -1087,6 +2067,25 @@ Freie Software unter der GNU General Public License, Version&#xa0;3 oder neuer.<
     <message>
         <source>Close this message</source>
         <translation>Diese Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>colonnade::gui::MethodList</name>
+    <message>
+        <source>SSH agent</source>
+        <translation>SSH-Agent</translation>
+    </message>
+    <message>
+        <source>Key files</source>
+        <translation>Schlüsseldateien</translation>
+    </message>
+    <message>
+        <source>Questions of the server (keyboard-interactive)</source>
+        <translation>Rückfragen des Servers (keyboard-interactive)</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
     </message>
 </context>
 <context>
@@ -1204,6 +2203,338 @@ Freie Software unter der GNU General Public License, Version&#xa0;3 oder neuer.<
     </message>
 </context>
 <context>
+    <name>colonnade::gui::NodeMark</name>
+    <message>
+        <source>old algorithms</source>
+        <translation>alte Algorithmen</translation>
+    </message>
+    <message>
+        <source>The connection uses old algorithms that can be broken: who is between you and the node may read along or pose as it.</source>
+        <translation>Die Verbindung verwendet alte Algorithmen, die sich brechen lassen: Wer zwischen Ihnen und dem Knoten sitzt, kann mitlesen oder sich als der Knoten ausgeben.</translation>
+    </message>
+    <message>
+        <source>old algorithms allowed</source>
+        <translation>alte Algorithmen erlaubt</translation>
+    </message>
+    <message>
+        <source>Old algorithms are allowed for this node, where it knows no better.</source>
+        <translation>Alte Algorithmen sind für diesen Knoten erlaubt, wo er nichts Besseres kennt.</translation>
+    </message>
+    <message>
+        <source>read-only</source>
+        <translation>nur lesen</translation>
+    </message>
+    <message>
+        <source>Read-only: nothing that changes this node can be started from here.</source>
+        <translation>Nur lesen: Nichts, was diesen Knoten ändert, lässt sich von hier aus starten.</translation>
+    </message>
+    <message>
+        <source>sudo</source>
+        <translation>sudo</translation>
+    </message>
+    <message>
+        <source>Its commands run through sudo.</source>
+        <translation>Seine Befehle laufen über sudo.</translation>
+    </message>
+    <message>
+        <source>via %1</source>
+        <translation>über %1</translation>
+    </message>
+    <message>
+        <source>It is reached through %1.</source>
+        <translation>Er wird über %1 erreicht.</translation>
+    </message>
+</context>
+<context>
+    <name>colonnade::gui::NodeSign</name>
+    <message>
+        <source>host key</source>
+        <translation>Host-Schlüssel</translation>
+    </message>
+    <message>
+        <source>algorithms</source>
+        <translation>Algorithmen</translation>
+    </message>
+    <message>
+        <source>login</source>
+        <translation>Anmeldung</translation>
+    </message>
+    <message>
+        <source>root</source>
+        <translation>root</translation>
+    </message>
+    <message>
+        <source>profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>a file here</source>
+        <translation>eine Datei hier</translation>
+    </message>
+    <message>
+        <source>not read</source>
+        <translation>nicht gelesen</translation>
+    </message>
+    <message>
+        <source>reading</source>
+        <translation>wird gelesen</translation>
+    </message>
+    <message>
+        <source>no Xen</source>
+        <translation>kein Xen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n guest(s)</source>
+        <translation>
+            <numerusform>%n Gast</numerusform>
+            <numerusform>%n Gäste</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <translation>verbindet</translation>
+    </message>
+    <message>
+        <source>looking up</source>
+        <translation>löst Namen auf</translation>
+    </message>
+    <message>
+        <source>key exchange</source>
+        <translation>Schlüsselaustausch</translation>
+    </message>
+    <message>
+        <source>logging in</source>
+        <translation>meldet sich an</translation>
+    </message>
+    <message>
+        <source>becoming root</source>
+        <translation>wird root</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>refused: %1</source>
+        <translation>abgelehnt: %1</translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>nicht verbunden</translation>
+    </message>
+    <message>
+        <source>asks you</source>
+        <translation>fragt Sie</translation>
+    </message>
+    <message>
+        <source>A question about this node waits for your answer.</source>
+        <translation>Eine Frage zu diesem Knoten wartet auf Ihre Antwort.</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>keine Antwort</translation>
+    </message>
+    <message>
+        <source>disconnected</source>
+        <translation>getrennt</translation>
+    </message>
+    <message>
+        <source>Disconnected by you, or by a question that was not answered.</source>
+        <translation>Getrennt durch Sie oder durch eine Frage, die nicht beantwortet wurde.</translation>
+    </message>
+</context>
+<context>
+    <name>colonnade::gui::PickDialog</name>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Into cluster</source>
+        <translation>In Cluster</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a button and how many it takes</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>colonnade::gui::ProfileDesk</name>
+    <message>
+        <source>port %1</source>
+        <translation>Port&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>%1 via %2</source>
+        <translation>%1 über %2</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>there already, the same</source>
+        <translation>bereits vorhanden, gleich</translation>
+    </message>
+    <message>
+        <source>would change: %1</source>
+        <translation>würde sich ändern: %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>%1 lässt sich nicht schreiben: %2.</translation>
+    </message>
+    <message>
+        <source>Choose another file.</source>
+        <translation>Wählen Sie eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Reached as</source>
+        <translation>Erreicht als</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Importieren</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen&#x202f;…</translation>
+    </message>
+    <message>
+        <source>Import from ~/.ssh/config</source>
+        <translation>Aus ~/.ssh/config importieren</translation>
+    </message>
+    <message>
+        <source>Each host of the file that has a name without wildcards can become a node. Import again whenever the file has new ones: nothing comes twice, and what is not ticked stays as it is.</source>
+        <translation>Jeder Host der Datei, der einen Namen ohne Platzhalter hat, kann zu einem Knoten werden. Importieren Sie erneut, wann immer die Datei neue enthält: Nichts kommt doppelt, und was nicht angekreuzt ist, bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>The file names no host that could be a node.</source>
+        <translation>Die Datei nennt keinen Host, der ein Knoten sein könnte.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Import profiles</source>
+        <translation>Profile importieren</translation>
+    </message>
+    <message>
+        <source>Exported profiles (*.json);;All files (*)</source>
+        <translation>Exportierte Profile (*.json);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>From %1. What is not ticked stays as it is.</source>
+        <translation>Aus %1. Was nicht angekreuzt ist, bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>The file has no profiles.</source>
+        <translation>Die Datei enthält keine Profile.</translation>
+    </message>
+    <message>
+        <source>Export profiles</source>
+        <translation>Profile exportieren</translation>
+    </message>
+    <message>
+        <source>Exported profiles (*.json)</source>
+        <translation>Exportierte Profile (*.json)</translation>
+    </message>
+    <message>
+        <source>All profiles are in %1, without any secret.</source>
+        <translation>Alle Profile sind in %1, ohne jedes Geheimnis.</translation>
+    </message>
+    <message>
+        <source>Exported to %1, without any secret: %2</source>
+        <translation>Nach %1 exportiert, ohne jedes Geheimnis: %2</translation>
+    </message>
+    <message>
+        <source>Other nodes of %1</source>
+        <translation>Andere Knoten von %1</translation>
+    </message>
+    <message>
+        <source>What the files of %1 say. A node that is added is reached as %1 is, but at its own address.</source>
+        <translation>Was die Dateien von %1 angeben. Ein Knoten, der hinzugefügt wird, wird so erreicht wie %1, aber unter seiner eigenen Adresse.</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Hinzufügen</translation>
+    </message>
+    <message>
+        <source>%1 has no file that names other nodes: no cluster.conf, no list of OCFS2, no corosync.conf.</source>
+        <translation>%1 hat keine Datei, die andere Knoten nennt: keine cluster.conf, keine Liste von OCFS2, keine corosync.conf.</translation>
+    </message>
+    <message>
+        <source>Reading the files of %1…</source>
+        <translation>Die Dateien von %1 werden gelesen&#x202f;…</translation>
+    </message>
+    <message>
+        <source>the node that was asked</source>
+        <translation>der gefragte Knoten</translation>
+    </message>
+    <message>
+        <source>there already: %1</source>
+        <translation>bereits vorhanden: %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be deleted alone. Reached through it: %2. Give those another way first, or delete them with it.</source>
+        <translation>%1 allein zu löschen ist nicht möglich. Darüber erreicht: %2. Geben Sie diesen zuerst einen anderen Weg, oder löschen Sie sie mit.</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>%1 löschen</translation>
+    </message>
+    <message>
+        <source>Delete %1 from Colonnade?</source>
+        <translation>%1 aus Colonnade löschen?</translation>
+    </message>
+    <message>
+        <source>Only what this workstation knows of them goes, and what the keychain keeps for them. Nothing is changed on the nodes, and their guests go on running.</source>
+        <translation>Es geht nur verloren, was dieser Rechner darüber weiß und was der Schlüsselbund dafür aufbewahrt. Auf den Knoten wird nichts geändert, und ihre Gäste laufen weiter.</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>Deleted: %1</source>
+        <translation>Gelöscht: %1</translation>
+    </message>
+    <message>
+        <source>Move to a cluster</source>
+        <translation>In einen Cluster verschieben</translation>
+    </message>
+    <message>
+        <source>A new cluster</source>
+        <translation>Ein neuer Cluster</translation>
+    </message>
+    <message>
+        <source>Moved to %1: %2</source>
+        <translation>Nach %1 verschoben: %2</translation>
+    </message>
+    <message>
+        <source>The &amp;cluster for %1; a name that is not there yet makes a new one:</source>
+        <translation>Der &amp;Cluster für %1; ein Name, den es noch nicht gibt, legt einen neuen an:</translation>
+    </message>
+</context>
+<context>
     <name>colonnade::gui::ProfileDialog</name>
     <message>
         <source>Profile of %1</source>
@@ -1218,16 +2549,191 @@ Freie Software unter der GNU General Public License, Version&#xa0;3 oder neuer.<
         <translation>Privaten Schlüssel auswählen</translation>
     </message>
     <message>
-        <source>Connected. The node says: %1</source>
-        <translation>Verbunden. Der Knoten meldet: %1</translation>
+        <source>The user above may do all that Colonnade does: it is root.</source>
+        <translation>Der Benutzer oben darf alles, was Colonnade tut: Er ist root.</translation>
     </message>
     <message>
-        <source>Connecting to %1…</source>
-        <translation>Verbindung zu %1 wird aufgebaut&#x202f;…</translation>
+        <source>Commands run through sudo, which must not ask: NOPASSWD in sudoers for this user.</source>
+        <translation>Befehle laufen über sudo, das nicht fragen darf: NOPASSWD in sudoers für diesen Benutzer.</translation>
     </message>
     <message>
-        <source>Test the connection</source>
-        <translation>Verbindung testen</translation>
+        <source>Commands run through sudo. Its password is asked for when it is needed, and goes to the node over the encrypted connection only.</source>
+        <translation>Befehle laufen über sudo. Dessen Passwort wird abgefragt, wenn es benötigt wird, und geht nur über die verschlüsselte Verbindung an den Knoten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Profiles of %n nodes</source>
+        <translation>
+            <numerusform>Profil von %n Knoten</numerusform>
+            <numerusform>Profile von %n Knoten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What you change here is changed for %1. The rest stays as it is in each of them.</source>
+        <translation>Was Sie hier ändern, wird für %1 geändert. Der Rest bleibt in jedem davon, wie er ist.</translation>
+    </message>
+    <message>
+        <source>Empty: as ~/.ssh/config says for this host, and %1 where it says nothing</source>
+        <translation>Leer: wie in ~/.ssh/config für diesen Host, und %1, wo dort nichts steht</translation>
+    </message>
+    <message>
+        <source>Otherwise all of them, as ~/.ssh/config says</source>
+        <translation>Sonst alle, wie in ~/.ssh/config</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Directly, or as ~/.ssh/config says</source>
+        <translation>Direkt oder wie in ~/.ssh/config</translation>
+    </message>
+    <message>
+        <source>Through another node of Colonnade</source>
+        <translation>Über einen anderen Knoten von Colonnade</translation>
+    </message>
+    <message>
+        <source>Through a host</source>
+        <translation>Über einen Host</translation>
+    </message>
+    <message>
+        <source>Choose the known hosts file</source>
+        <translation>known_hosts-Datei auswählen</translation>
+    </message>
+    <message>
+        <source>Not needed: the user is root</source>
+        <translation>Nicht nötig: Der Benutzer ist root</translation>
+    </message>
+    <message>
+        <source>sudo, without a password</source>
+        <translation>sudo, ohne Passwort</translation>
+    </message>
+    <message>
+        <source>sudo, with a password</source>
+        <translation>sudo, mit Passwort</translation>
+    </message>
+    <message>
+        <source>Give a number from %1 to %2, or nothing.</source>
+        <translation>Geben Sie eine Zahl von %1 bis %2 an oder nichts.</translation>
+    </message>
+    <message>
+        <source>Port: %1</source>
+        <translation>Port: %1</translation>
+    </message>
+    <message>
+        <source>Without any way to log in, nobody gets in: tick one at least.</source>
+        <translation>Ohne ein Anmeldeverfahren kommt niemand hinein: Kreuzen Sie mindestens eines an.</translation>
+    </message>
+    <message>
+        <source>The host is missing.</source>
+        <translation>Der Host fehlt.</translation>
+    </message>
+    <message>
+        <source>Cannot be saved yet: %1</source>
+        <translation>Lässt sich noch nicht speichern: %1</translation>
+    </message>
+    <message>
+        <source>There is a node called %1 in cluster %2 already.</source>
+        <translation>Im Cluster %2 gibt es bereits einen Knoten namens %1.</translation>
+    </message>
+    <message>
+        <source>There is no other node to go through. Add it first.</source>
+        <translation>Es gibt keinen anderen Knoten, über den der Weg führen könnte. Fügen Sie ihn zuerst hinzu.</translation>
+    </message>
+    <message>
+        <source>The jump host is missing.</source>
+        <translation>Der Sprung-Host fehlt.</translation>
+    </message>
+    <message>
+        <source>%1 would be reached through itself.</source>
+        <translation>%1 würde über sich selbst erreicht.</translation>
+    </message>
+    <message>
+        <source>%1 (~/.ssh/config)</source>
+        <translation>%1 (~/.ssh/config)</translation>
+    </message>
+    <message>
+        <source>Key f&amp;iles, the first one first; none: the agent&apos;s keys and those in ~/.ssh</source>
+        <translation>Sch&amp;lüsseldateien, die erste zuerst; keine: die Schlüssel des Agenten und die in ~/.ssh</translation>
+    </message>
+    <message>
+        <source>Key f&amp;iles: %1</source>
+        <translation>Sch&amp;lüsseldateien: %1</translation>
+    </message>
+    <message>
+        <source>Key files</source>
+        <translation>Schlüsseldateien</translation>
+    </message>
+    <message>
+        <source>Kept in the keychain: %1</source>
+        <translation>Im Schlüsselbund hinterlegt: %1</translation>
+    </message>
+</context>
+<context>
+    <name>colonnade::gui::ProfileFields</name>
+    <message>
+        <source>(several values)</source>
+        <translation>(mehrere Werte)</translation>
+    </message>
+</context>
+<context>
+    <name>colonnade::gui::RemoveHostKeysDialog</name>
+    <message numerus="yes">
+        <source>Remove %n host key(s)?</source>
+        <translation>
+            <numerusform>%n Host-Schlüssel entfernen?</numerusform>
+            <numerusform>%n Host-Schlüssel entfernen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove what is on file of the keys of %1? The next connection asks about the key that it shows then, as about a new one.</source>
+        <translation>Entfernen, was von den Schlüsseln von %1 hinterlegt ist? Die nächste Verbindung fragt nach dem Schlüssel, der dann gezeigt wird, wie nach einem neuen.</translation>
+    </message>
+    <message>
+        <source>A line that names several hosts goes for all of them.</source>
+        <translation>Eine Zeile, die mehrere Hosts nennt, entfällt für alle.</translation>
+    </message>
+    <message>
+        <source>The file as it is now is kept as: %1</source>
+        <translation>Die Datei in ihrem jetzigen Zustand wird aufbewahrt als: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Removed %n line(s) from %1. The file as it was is %2.</source>
+        <translation>
+            <numerusform>%n Zeile aus %1 entfernt. Die Datei, wie sie war, ist %2.</numerusform>
+            <numerusform>%n Zeilen aus %1 entfernt. Die Datei, wie sie war, ist %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Schließen</translation>
+    </message>
+    <message>
+        <source>The keys are removed.</source>
+        <translation>Die Schlüssel sind entfernt.</translation>
+    </message>
+    <message>
+        <source>It was not done.</source>
+        <translation>Es wurde nicht ausgeführt.</translation>
+    </message>
+    <message>
+        <source>These &amp;lines were removed:</source>
+        <translation>Diese &amp;Zeilen wurden entfernt:</translation>
+    </message>
+    <message>
+        <source>These &amp;lines should be removed:</source>
+        <translation>Diese &amp;Zeilen sollten entfernt werden:</translation>
+    </message>
+    <message>
+        <source>Connect &amp;again</source>
+        <translation>Erneut &amp;verbinden</translation>
     </message>
 </context>
 <context>
@@ -1276,6 +2782,22 @@ Freie Software unter der GNU General Public License, Version&#xa0;3 oder neuer.<
         <source>The last answer was not accepted.</source>
         <translation>Die letzte Antwort wurde nicht akzeptiert.</translation>
     </message>
+    <message>
+        <source>Password for sudo</source>
+        <translation>Passwort für sudo</translation>
+    </message>
+    <message>
+        <source>sudo on %1 asks for the password of %2 (at %3), to become root.</source>
+        <translation>sudo auf %1 fragt nach dem Passwort von %2 (unter %3), um root zu werden.</translation>
+    </message>
+    <message>
+        <source>What the keychain has was not accepted.</source>
+        <translation>Was im Schlüsselbund hinterlegt ist, wurde nicht akzeptiert.</translation>
+    </message>
+    <message>
+        <source>&amp;Remember this one instead</source>
+        <translation>Stattdessen diese Eingabe &amp;merken</translation>
+    </message>
 </context>
 <context>
     <name>colonnade::gui::Sidebar</name>
@@ -1290,6 +2812,51 @@ Freie Software unter der GNU General Public License, Version&#xa0;3 oder neuer.<
     <message>
         <source>Clusters and nodes</source>
         <translation>Cluster und Knoten</translation>
+    </message>
+</context>
+<context>
+    <name>colonnade::gui::StoreTroubleDialog</name>
+    <message>
+        <source>What can be done</source>
+        <translation>Was getan werden kann</translation>
+    </message>
+    <message>
+        <source>The file that cannot be read is kept beside it under another name.</source>
+        <translation>Die Datei, die nicht lesbar ist, bleibt unter einem anderen Namen daneben erhalten.</translation>
+    </message>
+    <message>
+        <source>Go back to the state of %1: %2</source>
+        <translation>Zum Stand vom %1 zurückkehren: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n profile(s)</source>
+        <translation>
+            <numerusform>%n Profil</numerusform>
+            <numerusform>%n Profile</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 becomes the profiles&apos; file. %2</source>
+        <translation>%1 wird zur Datei der Profile. %2</translation>
+    </message>
+    <message>
+        <source>The state of %1: it cannot be read either</source>
+        <translation>Der Stand vom %1: Auch er ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Set it aside, and begin without any profile</source>
+        <translation>Die Datei beiseitelegen und ohne jedes Profil beginnen</translation>
+    </message>
+</context>
+<context>
+    <name>colonnade::gui::WindowInteraction</name>
+    <message>
+        <source>Passwords and passphrases are asked for once until Colonnade ends, and stored nowhere.</source>
+        <translation>Passwörter und Passphrasen werden einmal abgefragt, bis Colonnade endet, und nirgends gespeichert.</translation>
+    </message>
+    <message>
+        <source>The %1 for %2 was right, but is not in the keychain: %3</source>
+        <translation>%1 für %2 war richtig, ist aber nicht im Schlüsselbund: %3</translation>
     </message>
 </context>
 <context>
@@ -1770,10 +3337,6 @@ Freie Software unter der GNU General Public License, Version&#xa0;3 oder neuer.<
         <translation>Passwörter werden jedes Mal abgefragt.</translation>
     </message>
     <message>
-        <source>The keychain was not unlocked.</source>
-        <translation>Der Schlüsselbund wurde nicht entsperrt.</translation>
-    </message>
-    <message>
         <source>The keychain did not do it for %1: %2</source>
         <translation>Der Schlüsselbund konnte es für %1 nicht ausführen: %2</translation>
     </message>
@@ -1854,14 +3417,6 @@ Freie Software unter der GNU General Public License, Version&#xa0;3 oder neuer.<
         <translation>Die Profile in %1 sind nicht lesbar: %2.</translation>
     </message>
     <message>
-        <source>Mend the file, or move it away to begin with none. It is left as it is.</source>
-        <translation>Reparieren Sie die Datei oder verschieben Sie sie, um ohne Profile zu beginnen. Sie bleibt, wie sie ist.</translation>
-    </message>
-    <message>
-        <source>it is larger than 10 MiB</source>
-        <translation>die Datei ist größer als 10&#xa0;MiB</translation>
-    </message>
-    <message>
         <source>line %1: %2</source>
         <translation>Zeile&#xa0;%1: %2</translation>
     </message>
@@ -1909,6 +3464,370 @@ Freie Software unter der GNU General Public License, Version&#xa0;3 oder neuer.<
         <source>its lock %1.lock cannot be had</source>
         <translation>die Sperre %1.lock ist nicht zu bekommen</translation>
     </message>
+    <message>
+        <source>it is larger than %1 KiB</source>
+        <translation>die Datei ist größer als %1&#xa0;KiB</translation>
+    </message>
+    <message>
+        <source>it is not a regular file</source>
+        <translation>es ist keine reguläre Datei</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a way to log in</source>
+        <translation>„%1“ ist kein Anmeldeverfahren</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a way to become root</source>
+        <translation>„%1“ ist kein Weg, root zu werden</translation>
+    </message>
+    <message>
+        <source>&quot;id&quot; has other characters than letters, digits and dashes</source>
+        <translation>„id“ enthält andere Zeichen als Buchstaben, Ziffern und Bindestriche</translation>
+    </message>
+    <message>
+        <source>it is not an object</source>
+        <translation>es ist kein Objekt</translation>
+    </message>
+    <message>
+        <source>a newer Colonnade wrote it (version %1, this one knows %2)</source>
+        <translation>ein neueres Colonnade hat die Datei geschrieben (Version&#xa0;%1, dieses kennt %2)</translation>
+    </message>
+    <message>
+        <source>&quot;version&quot; is not a version</source>
+        <translation>„version“ ist keine Version</translation>
+    </message>
+    <message>
+        <source>it has more than %1 profiles</source>
+        <translation>die Datei enthält mehr als %1 Profile</translation>
+    </message>
+    <message>
+        <source>profile %1: there is one called &quot;%2&quot; before it</source>
+        <translation>Profil&#xa0;%1: davor steht bereits eines namens „%2“</translation>
+    </message>
+    <message>
+        <source>&quot;clusters&quot; is not an object</source>
+        <translation>„clusters“ ist kein Objekt</translation>
+    </message>
+    <message>
+        <source>the note of cluster &quot;%1&quot;: %2</source>
+        <translation>die Notiz des Clusters „%1“: %2</translation>
+    </message>
+    <message>
+        <source>password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>password for sudo</source>
+        <translation>Passwort für sudo</translation>
+    </message>
+    <message>
+        <source>passphrase of %1</source>
+        <translation>Passphrase von %1</translation>
+    </message>
+    <message>
+        <source>There is no keychain.</source>
+        <translation>Es gibt keinen Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>HostName has a token other than %h and %%.</source>
+        <translation>HostName enthält ein anderes Token als %h und %%.</translation>
+    </message>
+    <message>
+        <source>Include leads to too many files, or in a circle.</source>
+        <translation>Include führt zu zu vielen Dateien oder im Kreis.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: %1.</source>
+        <translation>Die Datei ist nicht lesbar: %1.</translation>
+    </message>
+    <message>
+        <source>Others than you may write the file, so ssh does not use it.</source>
+        <translation>Andere als Sie dürfen die Datei schreiben, daher verwendet ssh sie nicht.</translation>
+    </message>
+    <message>
+        <source>Look through it, then: chmod go-w %1</source>
+        <translation>Sehen Sie die Datei durch, dann: chmod go-w %1</translation>
+    </message>
+    <message>
+        <source>The line has a NUL byte.</source>
+        <translation>Die Zeile enthält ein NUL-Byte.</translation>
+    </message>
+    <message>
+        <source>its argument is missing</source>
+        <translation>das Argument fehlt</translation>
+    </message>
+    <message>
+        <source>a quotation mark is not closed</source>
+        <translation>ein Anführungszeichen ist nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>an argument is empty</source>
+        <translation>ein Argument ist leer</translation>
+    </message>
+    <message>
+        <source>&quot;all&quot; does not stand alone</source>
+        <translation>„all“ steht nicht allein</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; lacks its argument</source>
+        <translation>bei „%1“ fehlt das Argument</translation>
+    </message>
+    <message>
+        <source>Match exec is not run; the block was passed over.</source>
+        <translation>Match exec wird nicht ausgeführt; der Block wurde übergangen.</translation>
+    </message>
+    <message>
+        <source>Match %1 is not known; the block was passed over.</source>
+        <translation>Match %1 ist nicht bekannt; der Block wurde übergangen.</translation>
+    </message>
+    <message>
+        <source>a file of the system cannot include one of a user</source>
+        <translation>eine Datei des Systems kann keine eines Benutzers einbinden</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a host</source>
+        <translation>„%1“ ist kein Host</translation>
+    </message>
+    <message>
+        <source>there are more than %1</source>
+        <translation>es sind mehr als %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be understood: %2.</source>
+        <translation>%1 ist nicht zu verstehen: %2.</translation>
+    </message>
+    <message>
+        <source>Mend the line; &quot;ssh -G HOST&quot; tells whether ssh understands it.</source>
+        <translation>Korrigieren Sie die Zeile; „ssh -G HOST“ zeigt, ob ssh sie versteht.</translation>
+    </message>
+    <message>
+        <source>Use the newer Colonnade, or set the file aside. It is left as it is.</source>
+        <translation>Verwenden Sie das neuere Colonnade, oder legen Sie die Datei beiseite. Sie bleibt, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>Mend the file, or set it aside and begin with none or with a backup. It is left as it is.</source>
+        <translation>Korrigieren Sie die Datei, oder legen Sie sie beiseite und beginnen Sie ohne Profile oder mit einer Sicherung. Die Datei bleibt, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>its backups cannot be renamed</source>
+        <translation>ihre Sicherungen lassen sich nicht umbenennen</translation>
+    </message>
+    <message>
+        <source>its backup %1: %2</source>
+        <translation>ihre Sicherung %1: %2</translation>
+    </message>
+    <message>
+        <source>they would be larger than %1 KiB</source>
+        <translation>sie wären größer als %1 KiB</translation>
+    </message>
+    <message>
+        <source>The keychain is locked.</source>
+        <translation>Der Schlüsselbund ist gesperrt.</translation>
+    </message>
+    <message>
+        <source>Unlock it and connect again; until then secrets are asked for.</source>
+        <translation>Entsperren Sie ihn und verbinden Sie sich erneut; bis dahin werden Passwörter abgefragt.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is none of the values that it may have</source>
+        <translation>„%1“ ist keiner der zulässigen Werte</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a time</source>
+        <translation>„%1“ ist keine Zeitangabe</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a port</source>
+        <translation>„%1“ ist kein Port</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a number</source>
+        <translation>„%1“ ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>&quot;none&quot; does not stand alone</source>
+        <translation>„none“ steht nicht allein</translation>
+    </message>
+    <message>
+        <source>it has more arguments than one</source>
+        <translation>es gibt mehr als ein Argument</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has a token that is not known.</source>
+        <translation>„%1“ enthält ein Token, das nicht bekannt ist.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; lacks a }.</source>
+        <translation>In „%1“ fehlt eine }.</translation>
+    </message>
+    <message>
+        <source>The environment has no variable %1.</source>
+        <translation>Die Umgebung hat keine Variable %1.</translation>
+    </message>
+    <message>
+        <source>ssh_config allows no way to log in that Colonnade knows.</source>
+        <translation>ssh_config erlaubt kein Anmeldeverfahren, das Colonnade kennt.</translation>
+    </message>
+    <message>
+        <source>Choose the ways to log in in the profile.</source>
+        <translation>Wählen Sie die Anmeldeverfahren im Profil.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a host.</source>
+        <translation>„%1“ ist kein Host.</translation>
+    </message>
+    <message>
+        <source>ProxyCommand is not run by Colonnade.</source>
+        <translation>ProxyCommand wird von Colonnade nicht ausgeführt.</translation>
+    </message>
+    <message>
+        <source>Set the jump host in the profile, or use ProxyJump; &quot;none&quot; there connects directly.</source>
+        <translation>Legen Sie den Sprung-Host im Profil fest, oder verwenden Sie ProxyJump; „none“ verbindet dort direkt.</translation>
+    </message>
+    <message>
+        <source>RevokedHostKeys is not known to Colonnade.</source>
+        <translation>RevokedHostKeys ist Colonnade nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Write the keys as @revoked lines of known_hosts instead, or set the known_hosts file in the profile.</source>
+        <translation>Tragen Sie die Schlüssel stattdessen als @revoked-Zeilen in known_hosts ein, oder legen Sie die known_hosts-Datei im Profil fest.</translation>
+    </message>
+    <message>
+        <source>CanonicalizeHostname is not done by Colonnade.</source>
+        <translation>CanonicalizeHostname wird von Colonnade nicht ausgeführt.</translation>
+    </message>
+    <message>
+        <source>Write the full name as the profile&apos;s host, and &quot;CanonicalizeHostname no&quot; for it in ssh_config.</source>
+        <translation>Tragen Sie den vollständigen Namen als Host des Profils ein, und für ihn „CanonicalizeHostname no“ in ssh_config.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a number of seconds</source>
+        <translation>„%1“ ist keine Anzahl von Sekunden</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not an object</source>
+        <translation>„%1“ ist kein Objekt</translation>
+    </message>
+    <message>
+        <source>%1 cannot be set aside: %2.</source>
+        <translation>%1 lässt sich nicht beiseitelegen: %2.</translation>
+    </message>
+    <message>
+        <source>It is left as it is.</source>
+        <translation>Die Datei bleibt, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>There is no file %1 yet.</source>
+        <translation>Es gibt noch keine Datei %1.</translation>
+    </message>
+    <message>
+        <source>The profiles in %1 can be read.</source>
+        <translation>Die Profile in %1 sind lesbar.</translation>
+    </message>
+    <message>
+        <source>Only a file that cannot be read is set aside. Remove single profiles, or restore a backup.</source>
+        <translation>Nur eine Datei, die nicht lesbar ist, wird beiseitegelegt. Entfernen Sie einzelne Profile, oder stellen Sie eine Sicherung wieder her.</translation>
+    </message>
+    <message>
+        <source>There is no backup %1.</source>
+        <translation>Es gibt keine Sicherung %1.</translation>
+    </message>
+    <message>
+        <source>No profiles can be imported from %1: %2.</source>
+        <translation>Aus %1 lassen sich keine Profile importieren: %2.</translation>
+    </message>
+    <message>
+        <source>it is no export of Colonnade&apos;s profiles</source>
+        <translation>es ist kein Export von Profilen von Colonnade</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>There is another profile called &quot;%1&quot; already.</source>
+        <translation>Es gibt bereits ein anderes Profil namens „%1“.</translation>
+    </message>
+    <message>
+        <source>Say that it is to be replaced, or leave it out.</source>
+        <translation>Geben Sie an, dass es ersetzt werden soll, oder lassen Sie es weg.</translation>
+    </message>
+    <message>
+        <source>%1: %2 becomes %3</source>
+        <translation>%1: %2 wird zu %3</translation>
+    </message>
+    <message>
+        <source>%1 lists a way to log in twice.</source>
+        <translation>%1 führt ein Anmeldeverfahren zweimal auf.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be the path of a file.</source>
+        <translation>„%1“ kann kein Dateipfad sein.</translation>
+    </message>
+    <message>
+        <source>%1 has more than %2 key files.</source>
+        <translation>%1 hat mehr als %2 Schlüsseldateien.</translation>
+    </message>
+    <message>
+        <source>The jump host of %1 is both a profile and a host.</source>
+        <translation>Der Sprung-Host von %1 ist sowohl ein Profil als auch ein Host.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be a jump host.</source>
+        <translation>„%1“ kann kein Sprung-Host sein.</translation>
+    </message>
+    <message>
+        <source>%1 cannot wait that long for a connection.</source>
+        <translation>%1 kann nicht so lange auf eine Verbindung warten.</translation>
+    </message>
+    <message>
+        <source>Give a time of up to %1 seconds.</source>
+        <translation>Geben Sie eine Zeit von bis zu %1 Sekunden an.</translation>
+    </message>
+    <message>
+        <source>%1 cannot wait that long for a sign of life.</source>
+        <translation>%1 kann nicht so lange auf ein Lebenszeichen warten.</translation>
+    </message>
+    <message>
+        <source>The note of %1 cannot be kept.</source>
+        <translation>Die Notiz von %1 lässt sich nicht aufbewahren.</translation>
+    </message>
+    <message>
+        <source>Use up to %1 characters that can be shown.</source>
+        <translation>Verwenden Sie bis zu %1 Zeichen, die sich anzeigen lassen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a colour.</source>
+        <translation>„%1“ ist keine Farbe.</translation>
+    </message>
+    <message>
+        <source>Write it as #rrggbb.</source>
+        <translation>Schreiben Sie sie als #rrggbb.</translation>
+    </message>
+    <message>
+        <source>More than %1 profiles cannot be kept.</source>
+        <translation>Mehr als %1 Profile lassen sich nicht aufbewahren.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be removed: it is the jump host of %2.</source>
+        <translation>%1 lässt sich nicht entfernen: Es ist der Sprung-Host von %2.</translation>
+    </message>
+    <message>
+        <source>Give them another jump host first, or remove them too.</source>
+        <translation>Geben Sie ihnen zuerst einen anderen Sprung-Host, oder entfernen Sie sie ebenfalls.</translation>
+    </message>
+    <message>
+        <source>Choose another jump host.</source>
+        <translation>Wählen Sie einen anderen Sprung-Host.</translation>
+    </message>
+    <message>
+        <source>The jump host of %1 is the profile &quot;%2&quot;, which does not exist.</source>
+        <translation>Der Sprung-Host von %1 ist das Profil „%2“, das nicht existiert.</translation>
+    </message>
+    <message>
+        <source>The jump hosts of %1 lead back to it: %2.</source>
+        <translation>Die Sprung-Hosts von %1 führen dorthin zurück: %2.</translation>
+    </message>
 </context>
 <context>
     <name>colonnade::remote</name>
@@ -1921,36 +3840,8 @@ Freie Software unter der GNU General Public License, Version&#xa0;3 oder neuer.<
         <translation>der Host-Schlüssel ist nicht lesbar</translation>
     </message>
     <message>
-        <source>The host key of %1 (%2) is not known and was not accepted: %3 %4.</source>
-        <translation>Der Host-Schlüssel von %1 (%2) ist unbekannt und wurde nicht akzeptiert: %3 %4.</translation>
-    </message>
-    <message>
         <source>Compare it with what ssh-keygen -lf prints on the host, then accept it.</source>
         <translation>Vergleichen Sie ihn mit der Ausgabe von ssh-keygen -lf auf dem Host und akzeptieren Sie ihn dann.</translation>
-    </message>
-    <message>
-        <source>%1 (%2) shows a host key of type %3 (%4), but the keys on file for it are of other types: %5. It may be another host.</source>
-        <translation>%1 (%2) zeigt einen Host-Schlüssel vom Typ %3 (%4), hinterlegt sind aber Schlüssel anderer Typen: %5. Es könnte ein anderer Host sein.</translation>
-    </message>
-    <message>
-        <source>If the host got a new key, add it to the file, or remove that line.</source>
-        <translation>Wenn der Host einen neuen Schlüssel bekommen hat, fügen Sie ihn der Datei hinzu oder entfernen Sie diese Zeile.</translation>
-    </message>
-    <message>
-        <source>%1 (%2) shows a host key that is marked as revoked in %3: %4 %5.</source>
-        <translation>%1 (%2) zeigt einen Host-Schlüssel, der in %3 als widerrufen markiert ist: %4 %5.</translation>
-    </message>
-    <message>
-        <source>Do not connect. Whoever has this key may not be the host.</source>
-        <translation>Verbinden Sie sich nicht. Wer diesen Schlüssel hat, ist womöglich nicht der Host.</translation>
-    </message>
-    <message>
-        <source>The host key of %1 (%2) has changed: it shows %3 %4, on file is another one in %5. Somebody may be listening in.</source>
-        <translation>Der Host-Schlüssel von %1 (%2) hat sich geändert: Gezeigt wird %3 %4, hinterlegt ist ein anderer in %5. Möglicherweise hört jemand mit.</translation>
-    </message>
-    <message>
-        <source>If the host was installed anew, remove that line and connect again.</source>
-        <translation>Wenn der Host neu installiert wurde, entfernen Sie diese Zeile und verbinden Sie sich erneut.</translation>
     </message>
     <message>
         <source>host or user is not usable: %1</source>
@@ -1985,10 +3876,6 @@ Freie Software unter der GNU General Public License, Version&#xa0;3 oder neuer.<
         <translation>der SSH-Agent unter %1 antwortet nicht</translation>
     </message>
     <message>
-        <source>no key of the agent was accepted</source>
-        <translation>kein Schlüssel des Agenten wurde akzeptiert</translation>
-    </message>
-    <message>
         <source>the key file %1 cannot be read</source>
         <translation>die Schlüsseldatei %1 ist nicht lesbar</translation>
     </message>
@@ -2021,24 +3908,12 @@ Freie Software unter der GNU General Public License, Version&#xa0;3 oder neuer.<
         <translation>die Anmeldung brach ab: %1</translation>
     </message>
     <message>
-        <source>%1 (%2) refused the login of %3: %4. %5</source>
-        <translation>%1 (%2) hat die Anmeldung von %3 abgelehnt: %4. %5</translation>
-    </message>
-    <message>
-        <source>If the agent holds many keys, name one key file in the profile, and turn the agent off.</source>
-        <translation>Wenn der Agent viele Schlüssel hält, geben Sie im Profil eine Schlüsseldatei an und schalten Sie den Agenten dort aus.</translation>
-    </message>
-    <message>
         <source>nothing that could be tried was offered</source>
         <translation>es wurde kein Verfahren angeboten, das sich versuchen ließ</translation>
     </message>
     <message>
         <source>%1 (%2) refused the login of %3: %4. It accepts: %5.</source>
         <translation>%1 (%2) hat die Anmeldung von %3 abgelehnt: %4. Akzeptiert wird: %5.</translation>
-    </message>
-    <message>
-        <source>Check the user and the key in the profile, and authorized_keys on the node.</source>
-        <translation>Prüfen Sie Benutzer und Schlüssel im Profil sowie authorized_keys auf dem Knoten.</translation>
     </message>
     <message>
         <source>The connection to %1 is closed.</source>
@@ -2079,10 +3954,6 @@ Freie Software unter der GNU General Public License, Version&#xa0;3 oder neuer.<
     <message>
         <source>%1 prints more than is allowed</source>
         <translation>%1 gibt mehr aus als erlaubt</translation>
-    </message>
-    <message>
-        <source>%1 ended the command without an exit status</source>
-        <translation>%1 hat den Befehl ohne Exit-Status beendet</translation>
     </message>
     <message>
         <source>%1 (%2) has not answered for %3 s; the connection is given up.</source>
@@ -2143,6 +4014,631 @@ Freie Software unter der GNU General Public License, Version&#xa0;3 oder neuer.<
     <message>
         <source>%1 cannot be reached at %2: %3.</source>
         <translation>%1 ist unter %2 nicht erreichbar: %3.</translation>
+    </message>
+    <message>
+        <source>no name server says what the address of that host is</source>
+        <translation>kein Nameserver nennt die Adresse dieses Hosts</translation>
+    </message>
+    <message>
+        <source>Check this workstation&apos;s network and its name servers (/etc/resolv.conf), or put the address into the profile.</source>
+        <translation>Prüfen Sie das Netzwerk dieses Rechners und seine Nameserver (/etc/resolv.conf), oder tragen Sie die Adresse ins Profil ein.</translation>
+    </message>
+    <message>
+        <source>there is no host of that name that has an address</source>
+        <translation>es gibt keinen Host dieses Namens, der eine Adresse hat</translation>
+    </message>
+    <message>
+        <source>Check the host name in the profile, or put the address there.</source>
+        <translation>Prüfen Sie den Hostnamen im Profil, oder tragen Sie dort die Adresse ein.</translation>
+    </message>
+    <message>
+        <source>the connection was refused: nothing listens there</source>
+        <translation>die Verbindung wurde abgelehnt: Dort lauscht nichts</translation>
+    </message>
+    <message>
+        <source>it did not answer</source>
+        <translation>es kam keine Antwort</translation>
+    </message>
+    <message>
+        <source>Check that the host is on, and that no firewall is between.</source>
+        <translation>Prüfen Sie, ob der Host läuft und keine Firewall dazwischen ist.</translation>
+    </message>
+    <message>
+        <source>the host cannot be reached: no way to it, or it is off</source>
+        <translation>der Host ist nicht erreichbar: Es gibt keinen Weg zu ihm, oder er ist aus</translation>
+    </message>
+    <message>
+        <source>this workstation has no way to that network</source>
+        <translation>dieser Rechner hat keinen Weg in dieses Netz</translation>
+    </message>
+    <message>
+        <source>Check this workstation&apos;s network, a VPN for example.</source>
+        <translation>Prüfen Sie das Netzwerk dieses Rechners, zum Beispiel ein VPN.</translation>
+    </message>
+    <message>
+        <source>the connection was reset</source>
+        <translation>die Verbindung wurde zurückgesetzt</translation>
+    </message>
+    <message>
+        <source>this workstation does not let the connection out</source>
+        <translation>dieser Rechner lässt die Verbindung nicht hinaus</translation>
+    </message>
+    <message>
+        <source>Look at its own firewall.</source>
+        <translation>Sehen Sie sich seine eigene Firewall an.</translation>
+    </message>
+    <message>
+        <source>it accepts connections, but it did not answer within %1 s</source>
+        <translation>die Gegenstelle nimmt Verbindungen an, antwortete aber nicht innerhalb von %1 s</translation>
+    </message>
+    <message>
+        <source>The host may be overloaded or hung, or it is no SSH server that listens on this port.</source>
+        <translation>Der Host ist vielleicht überlastet oder hängt, oder es ist kein SSH-Server, der auf diesem Port lauscht.</translation>
+    </message>
+    <message>
+        <source>it speaks a version of SSH that is broken beyond repair and not supported: %1</source>
+        <translation>die Gegenstelle spricht eine Version von SSH, die unheilbar gebrochen ist und nicht unterstützt wird: %1</translation>
+    </message>
+    <message>
+        <source>Let its sshd_config say: Protocol 2</source>
+        <translation>In seiner sshd_config muss stehen: Protocol 2</translation>
+    </message>
+    <message>
+        <source>Look into the log of its sshd for the reason.</source>
+        <translation>Sehen Sie im Protokoll des dortigen sshd nach dem Grund.</translation>
+    </message>
+    <message>
+        <source>it ends the connection before it has said a word (%1)</source>
+        <translation>die Gegenstelle beendet die Verbindung, bevor sie ein Wort gesagt hat (%1)</translation>
+    </message>
+    <message>
+        <source>Too many may be logging in at once (MaxStartups), or it does not let this workstation in (fail2ban, hosts.deny, a firewall). Look into the log of its sshd.</source>
+        <translation>Vielleicht melden sich zu viele gleichzeitig an (MaxStartups), oder dieser Rechner wird nicht eingelassen (fail2ban, hosts.deny, eine Firewall). Sehen Sie im Protokoll des dortigen sshd nach.</translation>
+    </message>
+    <message>
+        <source>it turns us away: %1</source>
+        <translation>die Gegenstelle weist uns ab: %1</translation>
+    </message>
+    <message>
+        <source>Too many are logging in at once, or too many failed to. Wait, or raise MaxStartups in its sshd_config.</source>
+        <translation>Zu viele melden sich gleichzeitig an, oder zu viele sind damit gescheitert. Warten Sie, oder erhöhen Sie MaxStartups in der dortigen sshd_config.</translation>
+    </message>
+    <message>
+        <source>it is no SSH server; it says: %1</source>
+        <translation>die Gegenstelle ist kein SSH-Server; sie meldet: %1</translation>
+    </message>
+    <message>
+        <source>the connection was lost while sudo was tried: %1</source>
+        <translation>die Verbindung ging verloren, während sudo versucht wurde: %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot become root on %2: sudo works, but makes it another user (runas_default), or none.</source>
+        <translation>%1 kann auf %2 nicht root werden: sudo funktioniert, macht daraus aber einen anderen Benutzer (runas_default) oder keinen.</translation>
+    </message>
+    <message>
+        <source>Log in with ssh, and look at what this does there: %1</source>
+        <translation>Melden Sie sich mit ssh an, und sehen Sie sich an, was dies dort bewirkt: %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot become root on %2: sudo asks for a password, and none was given that is one line of text.</source>
+        <translation>%1 kann auf %2 nicht root werden: sudo fragt nach einem Passwort, und es wurde keines eingegeben, das aus einer Zeile Text besteht.</translation>
+    </message>
+    <message>
+        <source>Connect again, and give the password that sudo wants on this node.</source>
+        <translation>Verbinden Sie sich erneut, und geben Sie das Passwort ein, das sudo auf diesem Knoten verlangt.</translation>
+    </message>
+    <message>
+        <source>the login worked, but sudo does not answer</source>
+        <translation>die Anmeldung gelang, aber sudo antwortet nicht</translation>
+    </message>
+    <message>
+        <source>sudo, with a password and a terminal</source>
+        <translation>sudo, mit Passwort und Terminal</translation>
+    </message>
+    <message>
+        <source>sudo, with a terminal</source>
+        <translation>sudo, mit Terminal</translation>
+    </message>
+    <message>
+        <source>sudo, with a password</source>
+        <translation>sudo, mit Passwort</translation>
+    </message>
+    <message>
+        <source>sudo</source>
+        <translation>sudo</translation>
+    </message>
+    <message>
+        <source>Check that the host is on and not overloaded, and the network.</source>
+        <translation>Prüfen Sie, ob der Host läuft und nicht überlastet ist und das Netzwerk in Ordnung ist.</translation>
+    </message>
+    <message>
+        <source>%1 (%2) cannot be talked to: %3.</source>
+        <translation>Mit %1 (%2) ist keine Verständigung möglich: %3.</translation>
+    </message>
+    <message>
+        <source>%1 was not begun: %2 is read-only, its profile lets nothing change it.</source>
+        <translation>„%1“ wurde nicht begonnen: %2 ist auf „nur lesen“ gestellt, sein Profil lässt nicht zu, dass etwas ihn ändert.</translation>
+    </message>
+    <message>
+        <source>Turn read-only mode off in the profile of %1.</source>
+        <translation>Schalten Sie „Nur lesen“ im Profil von %1 aus.</translation>
+    </message>
+    <message>
+        <source>What became of %1 on %2 is not known: it may go on there. %3</source>
+        <translation>Was aus „%1“ auf %2 geworden ist, ist nicht bekannt: Dort läuft es möglicherweise weiter. %3</translation>
+    </message>
+    <message>
+        <source>Look before you repeat it. %1</source>
+        <translation>Sehen Sie nach, bevor Sie es wiederholen. %1</translation>
+    </message>
+    <message>
+        <source>its host key cannot be used: %1</source>
+        <translation>der Host-Schlüssel ist nicht verwendbar: %1</translation>
+    </message>
+    <message>
+        <source>accepted and saved in %1</source>
+        <translation>akzeptiert und in %1 gespeichert</translation>
+    </message>
+    <message>
+        <source>accepted once</source>
+        <translation>einmal akzeptiert</translation>
+    </message>
+    <message>
+        <source>the SSH library knows no type of host key: %1</source>
+        <translation>die SSH-Bibliothek kennt keinen Typ von Host-Schlüssel: %1</translation>
+    </message>
+    <message>
+        <source>known in %1:%2</source>
+        <translation>bekannt in %1:%2</translation>
+    </message>
+    <message>
+        <source>there are more than %1 jump hosts, one behind the other</source>
+        <translation>es sind mehr als %1 Sprung-Hosts hintereinander</translation>
+    </message>
+    <message>
+        <source>Check whether the profiles of the jump hosts go in a circle.</source>
+        <translation>Prüfen Sie, ob die Profile der Sprung-Hosts im Kreis führen.</translation>
+    </message>
+    <message>
+        <source>%1 through %2</source>
+        <translation>%1 über %2</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached at %2 through %3: %4.</source>
+        <translation>%1 ist unter %2 über %3 nicht erreichbar: %4.</translation>
+    </message>
+    <message>
+        <source>the attempt was stopped</source>
+        <translation>der Versuch wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>there was no answer in time</source>
+        <translation>es kam rechtzeitig keine Antwort</translation>
+    </message>
+    <message>
+        <source>another program keeps it locked</source>
+        <translation>ein anderes Programm hält die Datei gesperrt</translation>
+    </message>
+    <message>
+        <source>another program replaces it all the time</source>
+        <translation>ein anderes Programm ersetzt die Datei ständig</translation>
+    </message>
+    <message>
+        <source>it is larger than %1 MiB</source>
+        <translation>die Datei ist größer als %1 MiB</translation>
+    </message>
+    <message>
+        <source>the file cannot be backed up as %1: %2</source>
+        <translation>die Datei lässt sich nicht als %1 sichern: %2</translation>
+    </message>
+    <message>
+        <source>somebody else has changed the file in the meantime</source>
+        <translation>jemand anders hat die Datei in der Zwischenzeit geändert</translation>
+    </message>
+    <message>
+        <source>somebody else has changed the file meanwhile</source>
+        <translation>jemand anders hat die Datei inzwischen geändert</translation>
+    </message>
+    <message>
+        <source>Nothing was removed.</source>
+        <translation>Es wurde nichts entfernt.</translation>
+    </message>
+    <message>
+        <source>Removed from: %1. Nothing else was removed.</source>
+        <translation>Entfernt aus: %1. Sonst wurde nichts entfernt.</translation>
+    </message>
+    <message>
+        <source>it is no file</source>
+        <translation>es ist keine Datei</translation>
+    </message>
+    <message>
+        <source>The host key cannot be saved in %1: &quot;%2&quot; cannot stand there as the name of a host.</source>
+        <translation>Der Host-Schlüssel lässt sich nicht in %1 speichern: „%2“ kann dort nicht als Name eines Hosts stehen.</translation>
+    </message>
+    <message>
+        <source>Check the owner and the mode of the file and its folder, and whether the disk is full; or connect once without saving.</source>
+        <translation>Prüfen Sie Eigentümer und Zugriffsrechte der Datei und ihres Ordners, und ob der Datenträger voll ist; oder verbinden Sie sich einmal, ohne zu speichern.</translation>
+    </message>
+    <message>
+        <source>The key cannot be removed from %1: %2.</source>
+        <translation>Der Schlüssel lässt sich nicht aus %1 entfernen: %2.</translation>
+    </message>
+    <message>
+        <source>%1 ended the command without an exit status.</source>
+        <translation>%1 beendete den Befehl ohne Exit-Status.</translation>
+    </message>
+    <message>
+        <source>the certificate %1 is one of a host</source>
+        <translation>das Zertifikat %1 ist das eines Hosts</translation>
+    </message>
+    <message>
+        <source>the certificate %1 has expired on %2</source>
+        <translation>das Zertifikat %1 ist am %2 abgelaufen</translation>
+    </message>
+    <message>
+        <source>the certificate %1 is not valid before %2</source>
+        <translation>das Zertifikat %1 ist vor dem %2 nicht gültig</translation>
+    </message>
+    <message>
+        <source>the agent holds no keys</source>
+        <translation>der Agent hat keine Schlüssel</translation>
+    </message>
+    <message>
+        <source>the agent does not hold the keys of the profile</source>
+        <translation>der Agent hat die Schlüssel des Profils nicht</translation>
+    </message>
+    <message>
+        <source>%1 of the agent</source>
+        <translation>%1 des Agenten</translation>
+    </message>
+    <message>
+        <source>the key %1 is of a type that is not supported: %2</source>
+        <translation>der Schlüssel %1 ist von einem Typ, der nicht unterstützt wird: %2</translation>
+    </message>
+    <message>
+        <source>the agent did not sign with the key %1: %2</source>
+        <translation>der Agent hat mit dem Schlüssel %1 nicht signiert: %2</translation>
+    </message>
+    <message>
+        <source>with the key %1 this server takes signatures with SHA-1 only, which are not safe any more</source>
+        <translation>mit dem Schlüssel %1 nimmt dieser Server nur Signaturen mit SHA-1 an, die nicht mehr sicher sind</translation>
+    </message>
+    <message>
+        <source>Use an ed25519 key, or turn on &quot;Allow old algorithms&quot; in the profile.</source>
+        <translation>Verwenden Sie einen ed25519-Schlüssel, oder schalten Sie im Profil „Alte Algorithmen erlauben“ ein.</translation>
+    </message>
+    <message>
+        <source>the key %1 is too short to be safe</source>
+        <translation>der Schlüssel %1 ist zu kurz, um sicher zu sein</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more key(s) were not offered, since servers shut out who offers many</source>
+        <translation>
+            <numerusform>%n weiterer Schlüssel wurde nicht angeboten, da Server aussperren, wer viele anbietet</numerusform>
+            <numerusform>%n weitere Schlüssel wurden nicht angeboten, da Server aussperren, wer viele anbietet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name the right key in the profile: it is offered first.</source>
+        <translation>Geben Sie im Profil den richtigen Schlüssel an: Er wird zuerst angeboten.</translation>
+    </message>
+    <message>
+        <source>Its key is looked up and saved under the name %1 (HostKeyAlias).</source>
+        <translation>Sein Schlüssel wird unter dem Namen %1 gesucht und gespeichert (HostKeyAlias).</translation>
+    </message>
+    <message>
+        <source>The authority in %1 that signs this host&apos;s keys is revoked in %2. Do not trust what it has signed.</source>
+        <translation>Die Zertifizierungsstelle in %1, die die Schlüssel dieses Hosts signiert, ist in %2 widerrufen. Vertrauen Sie dem nicht, was sie signiert hat.</translation>
+    </message>
+    <message>
+        <source>An authority in %1 signs this host&apos;s keys. Certificates of hosts cannot be checked here: compare the fingerprint.</source>
+        <translation>Eine Zertifizierungsstelle in %1 signiert die Schlüssel dieses Hosts. Zertifikate von Hosts lassen sich hier nicht prüfen: Vergleichen Sie den Fingerabdruck.</translation>
+    </message>
+    <message>
+        <source>The same key is on file for another name: %1 in %2.</source>
+        <translation>Derselbe Schlüssel ist für einen anderen Namen hinterlegt: %1 in %2.</translation>
+    </message>
+    <message>
+        <source>For port 22 of %1 another key is on file, in %2.</source>
+        <translation>Für Port 22 von %1 ist ein anderer Schlüssel hinterlegt, in %2.</translation>
+    </message>
+    <message>
+        <source>%1 It may have held a key of this host.</source>
+        <translation>%1 Dort kann ein Schlüssel dieses Hosts gestanden haben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other lines of the known_hosts files are not usable; the list of known host keys names them.</source>
+        <translation>
+            <numerusform>%n andere Zeile der known_hosts-Dateien ist nicht verwendbar; die Liste der bekannten Host-Schlüssel nennt sie.</numerusform>
+            <numerusform>%n andere Zeilen der known_hosts-Dateien sind nicht verwendbar; die Liste der bekannten Host-Schlüssel nennt sie.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 %2 in %3</source>
+        <translation>%1 %2 in %3</translation>
+    </message>
+    <message>
+        <source>The host key of %1 (%2) is not known and was not accepted: %3.</source>
+        <translation>Der Host-Schlüssel von %1 (%2) ist unbekannt und wurde nicht akzeptiert: %3.</translation>
+    </message>
+    <message>
+        <source>The host key of %1 (%2) is not known, and new keys are refused (StrictHostKeyChecking yes in the SSH configuration): %3.</source>
+        <translation>Der Host-Schlüssel von %1 (%2) ist unbekannt, und neue Schlüssel werden abgelehnt (StrictHostKeyChecking yes in der SSH-Konfiguration): %3.</translation>
+    </message>
+    <message>
+        <source>Compare it with what ssh-keygen -lf prints on the host, and add it to a known_hosts file yourself; or set StrictHostKeyChecking to ask.</source>
+        <translation>Vergleichen Sie ihn mit der Ausgabe von ssh-keygen -lf auf dem Host, und tragen Sie ihn selbst in eine known_hosts-Datei ein; oder setzen Sie StrictHostKeyChecking auf ask.</translation>
+    </message>
+    <message>
+        <source>%1 (%2) shows a host key that is marked as revoked in %3: %4.</source>
+        <translation>%1 (%2) zeigt einen Host-Schlüssel, der in %3 als widerrufen markiert ist: %4.</translation>
+    </message>
+    <message>
+        <source>Do not connect. Whoever has this key may not be the host. Give the host new keys at its console.</source>
+        <translation>Verbinden Sie sich nicht. Wer auch immer diesen Schlüssel hat, ist möglicherweise nicht der Host. Geben Sie dem Host an seiner Konsole neue Schlüssel.</translation>
+    </message>
+    <message>
+        <source>%1 (%2) shows a host key of another type than those on file: it shows %3, on file is %4. It may be another host.</source>
+        <translation>%1 (%2) zeigt einen Host-Schlüssel eines anderen Typs als die hinterlegten: Gezeigt wird %3, hinterlegt ist %4. Es könnte ein anderer Host sein.</translation>
+    </message>
+    <message>
+        <source>Compare the key with what ssh-keygen -lf prints at the console of the host. If the host got new keys, remove the old ones and connect again.</source>
+        <translation>Vergleichen Sie den Schlüssel mit der Ausgabe von ssh-keygen -lf an der Konsole des Hosts. Wenn der Host neue Schlüssel bekommen hat, entfernen Sie die alten und verbinden Sie sich erneut.</translation>
+    </message>
+    <message>
+        <source>The host key of %1 (%2) has changed: it shows %3, on file is %4. Somebody may be listening in.</source>
+        <translation>Der Host-Schlüssel von %1 (%2) hat sich geändert: Gezeigt wird %3, hinterlegt ist %4. Möglicherweise hört jemand mit.</translation>
+    </message>
+    <message>
+        <source>Find out at the console of the host why. If it was installed anew and ssh-keygen -lf prints the new key there, remove the old one and connect again.</source>
+        <translation>Klären Sie an der Konsole des Hosts, warum. Wenn er neu installiert wurde und ssh-keygen -lf dort den neuen Schlüssel ausgibt, entfernen Sie den alten und verbinden Sie sich erneut.</translation>
+    </message>
+    <message>
+        <source>the server wants none</source>
+        <translation>der Server verlangt keine</translation>
+    </message>
+    <message>
+        <source>The server says: %1</source>
+        <translation>Der Server meldet: %1</translation>
+    </message>
+    <message>
+        <source>It allows few tries: name the right key in the profile, and let the agent offer no others.</source>
+        <translation>Er lässt nur wenige Versuche zu: Geben Sie im Profil den richtigen Schlüssel an, und lassen Sie den Agenten keine anderen anbieten.</translation>
+    </message>
+    <message>
+        <source>%1 (%2) refused the login of %3: %4. Tried: %5.</source>
+        <translation>%1 (%2) hat die Anmeldung von %3 abgelehnt: %4. Versucht: %5.</translation>
+    </message>
+    <message>
+        <source>it ended the connection</source>
+        <translation>die Gegenstelle hat die Verbindung beendet</translation>
+    </message>
+    <message>
+        <source>Check the user and the key in the profile, and authorized_keys and the account on the node.</source>
+        <translation>Prüfen Sie Benutzer und Schlüssel im Profil sowie authorized_keys und das Konto auf dem Knoten.</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>%1 is a public key, and the agent does not have its private half</source>
+        <translation>%1 ist ein öffentlicher Schlüssel, und der Agent hat dessen private Hälfte nicht</translation>
+    </message>
+    <message>
+        <source>the key file %1 is open to others (mode %2), so it is not used</source>
+        <translation>die Schlüsseldatei %1 ist für andere offen (Zugriffsrechte %2) und wird daher nicht verwendet</translation>
+    </message>
+    <message>
+        <source>Run: chmod 600 %1</source>
+        <translation>Führen Sie aus: chmod 600 %1</translation>
+    </message>
+    <message>
+        <source>the key is damaged or cut off</source>
+        <translation>der Schlüssel ist beschädigt oder abgeschnitten</translation>
+    </message>
+    <message>
+        <source>there is no type of key &quot;%1&quot;</source>
+        <translation>es gibt keinen Schlüsseltyp „%1“</translation>
+    </message>
+    <message>
+        <source>the key is no valid key of type %1</source>
+        <translation>der Schlüssel ist kein gültiger Schlüssel vom Typ %1</translation>
+    </message>
+    <message>
+        <source>the line says %1, but the key is of type %2</source>
+        <translation>die Zeile nennt %1, aber der Schlüssel ist vom Typ %2</translation>
+    </message>
+    <message>
+        <source>(hashed)</source>
+        <translation>(gehasht)</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1: %2.</translation>
+    </message>
+    <message>
+        <source>%1:%2 is not usable and was skipped: %3.</source>
+        <translation>%1:%2 ist nicht verwendbar und wurde übersprungen: %3.</translation>
+    </message>
+    <message>
+        <source>it cannot be read: %1</source>
+        <translation>die Datei ist nicht lesbar: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more lines are not usable</source>
+        <translation>
+            <numerusform>%n weitere Zeile ist nicht verwendbar</numerusform>
+            <numerusform>%n weitere Zeilen sind nicht verwendbar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the hashed name is damaged</source>
+        <translation>der gehashte Name ist beschädigt</translation>
+    </message>
+    <message>
+        <source>a byte order mark in front of the name makes it another one</source>
+        <translation>eine Byte-Reihenfolge-Markierung vor dem Namen macht ihn zu einem anderen</translation>
+    </message>
+    <message>
+        <source>it is longer than %1 KiB</source>
+        <translation>die Zeile ist länger als %1 KiB</translation>
+    </message>
+    <message>
+        <source>the marker is neither @revoked nor @cert-authority</source>
+        <translation>die Markierung ist weder @revoked noch @cert-authority</translation>
+    </message>
+    <message>
+        <source>there is no key behind the name</source>
+        <translation>hinter dem Namen steht kein Schlüssel</translation>
+    </message>
+    <message>
+        <source>it is a key of SSH 1, which nothing speaks any more</source>
+        <translation>es ist ein Schlüssel von SSH 1, das nichts mehr spricht</translation>
+    </message>
+    <message>
+        <source>the SSH agent cannot be used: %1</source>
+        <translation>der SSH-Agent ist nicht verwendbar: %1</translation>
+    </message>
+    <message>
+        <source>the SSH agent does not answer</source>
+        <translation>der SSH-Agent antwortet nicht</translation>
+    </message>
+    <message>
+        <source>it hung up</source>
+        <translation>er hat die Verbindung abgebrochen</translation>
+    </message>
+    <message>
+        <source>it refused to</source>
+        <translation>er hat es verweigert</translation>
+    </message>
+    <message>
+        <source>key exchange</source>
+        <translation>Schlüsselaustausch</translation>
+    </message>
+    <message>
+        <source>host key</source>
+        <translation>Host-Schlüssel</translation>
+    </message>
+    <message>
+        <source>cipher</source>
+        <translation>Chiffre</translation>
+    </message>
+    <message>
+        <source>MAC</source>
+        <translation>MAC</translation>
+    </message>
+    <message>
+        <source>Upgrade the server, or turn on &quot;Allow old algorithms&quot; in its profile: what they protect can be broken by who listens in.</source>
+        <translation>Bringen Sie den Server auf eine neuere Version, oder schalten Sie in seinem Profil „Alte Algorithmen erlauben“ ein: Was diese schützen, kann von jedem gebrochen werden, der mithört.</translation>
+    </message>
+    <message>
+        <source>Give the server&apos;s sshd_config an algorithm that is offered here, or upgrade it.</source>
+        <translation>Tragen Sie in die sshd_config des Servers einen Algorithmus ein, der hier angeboten wird, oder bringen Sie den Server auf eine neuere Version.</translation>
+    </message>
+    <message>
+        <source>this libssh has none of the algorithms: %1</source>
+        <translation>diese libssh hat keinen der Algorithmen: %1</translation>
+    </message>
+    <message>
+        <source>the two sides have no method of the kind &quot;%1&quot; in common; the server has: %2</source>
+        <translation>die beiden Seiten haben kein Verfahren der Art „%1“ gemeinsam; der Server hat: %2</translation>
+    </message>
+    <message>
+        <source>the two sides have no %1 algorithm in common; the server has: %2; offered is: %3</source>
+        <translation>die beiden Seiten haben keinen Algorithmus der Art „%1“ gemeinsam; der Server hat: %2; angeboten wird: %3</translation>
+    </message>
+    <message>
+        <source>there is no sudo in the system&apos;s folders</source>
+        <translation>in den Systemordnern gibt es kein sudo</translation>
+    </message>
+    <message>
+        <source>sudo demands a terminal (requiretty), and the SSH server gives none</source>
+        <translation>sudo verlangt ein Terminal (requiretty), und der SSH-Server stellt keines bereit</translation>
+    </message>
+    <message>
+        <source>sudo asks for a password</source>
+        <translation>sudo fragt nach einem Passwort</translation>
+    </message>
+    <message>
+        <source>sudo says that the password is wrong</source>
+        <translation>sudo meldet, dass das Passwort falsch ist</translation>
+    </message>
+    <message>
+        <source>sudo did not wait long enough for the password</source>
+        <translation>sudo hat nicht lange genug auf das Passwort gewartet</translation>
+    </message>
+    <message>
+        <source>sudo asks for more than a password: “%1”</source>
+        <translation>sudo fragt nach mehr als nur einem Passwort: „%1“</translation>
+    </message>
+    <message>
+        <source>sudo does not allow it to %1</source>
+        <translation>sudo erlaubt es %1 nicht</translation>
+    </message>
+    <message>
+        <source>the account or its password has expired: “%1”</source>
+        <translation>das Konto oder sein Passwort ist abgelaufen: „%1“</translation>
+    </message>
+    <message>
+        <source>sudo prints without an end instead of running a command</source>
+        <translation>sudo gibt endlos aus, statt einen Befehl auszuführen</translation>
+    </message>
+    <message>
+        <source>sudo ended without a word</source>
+        <translation>sudo endete ohne Meldung</translation>
+    </message>
+    <message>
+        <source>sudo said “%1”</source>
+        <translation>sudo meldete „%1“</translation>
+    </message>
+    <message>
+        <source>With visudo, as root on the node, add: %1</source>
+        <translation>Fügen Sie mit visudo, als root auf dem Knoten, hinzu: %1</translation>
+    </message>
+    <message>
+        <source>Install sudo on the node, or log in as root.</source>
+        <translation>Installieren Sie sudo auf dem Knoten, oder melden Sie sich als root an.</translation>
+    </message>
+    <message>
+        <source>Choose sudo with a password in the profile. Or let sudo do without: </source>
+        <translation>Wählen Sie im Profil sudo mit Passwort. Oder lassen Sie sudo ohne auskommen: </translation>
+    </message>
+    <message>
+        <source>Connect again, and give the password that sudo wants on this node: that of %1, or root&apos;s where sudoers says rootpw or targetpw.</source>
+        <translation>Verbinden Sie sich erneut, und geben Sie das Passwort ein, das sudo auf diesem Knoten verlangt: das von %1, oder das von root, wo in sudoers rootpw oder targetpw steht.</translation>
+    </message>
+    <message>
+        <source>Let sudo do without a question: </source>
+        <translation>Lassen Sie sudo ohne Rückfrage auskommen: </translation>
+    </message>
+    <message>
+        <source>Log in with ssh once, and set a new password.</source>
+        <translation>Melden Sie sich einmal mit ssh an, und setzen Sie ein neues Passwort.</translation>
+    </message>
+    <message>
+        <source>%1 cannot become root on %2: %3.</source>
+        <translation>%1 kann auf %2 nicht root werden: %3.</translation>
+    </message>
+    <message>
+        <source>the SSH agent does not tell its keys</source>
+        <translation>der SSH-Agent nennt seine Schlüssel nicht</translation>
+    </message>
+    <message>
+        <source>It may be locked: ssh-add -X unlocks it.</source>
+        <translation>Er ist vielleicht gesperrt: ssh-add -X entsperrt ihn.</translation>
+    </message>
+    <message>
+        <source>what should be an SSH agent does not answer as one</source>
+        <translation>was ein SSH-Agent sein soll, antwortet nicht wie einer</translation>
+    </message>
+    <message>
+        <source>the SSH agent breaks off in the middle of its keys</source>
+        <translation>der SSH-Agent bricht mitten in seinen Schlüsseln ab</translation>
     </message>
 </context>
 <context>
@@ -2866,6 +5362,14 @@ Freie Software unter der GNU General Public License, Version&#xa0;3 oder neuer.<
     <message>
         <source>Copy it to %1.</source>
         <translation>Kopieren Sie es auf %1.</translation>
+    </message>
+    <message>
+        <source>%1 is read-only: its profile lets nothing change it.</source>
+        <translation>%1 ist auf „nur lesen“ gestellt: Sein Profil lässt nicht zu, dass etwas ihn ändert.</translation>
+    </message>
+    <message>
+        <source>Turn read-only mode off in the profile of %1.</source>
+        <translation>Schalten Sie „Nur lesen“ im Profil von %1 aus.</translation>
     </message>
 </context>
 <context>

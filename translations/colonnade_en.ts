@@ -34,13 +34,6 @@
 <context>
     <name>colonnade::gui::ClusterTree</name>
     <message numerus="yes">
-        <source>%n guest(s)</source>
-        <translation>
-            <numerusform>%n guest</numerusform>
-            <numerusform>%n guests</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n node(s)</source>
         <translation>
             <numerusform>%n node</numerusform>
@@ -83,6 +76,33 @@
     </message>
 </context>
 <context>
+    <name>colonnade::gui::ConnectionModel</name>
+    <message numerus="yes">
+        <source>Cluster %1, %n node(s)</source>
+        <translation>
+            <numerusform>Cluster %1, %n node</numerusform>
+            <numerusform>Cluster %1, %n nodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s)</source>
+        <translation>
+            <numerusform>%n node</numerusform>
+            <numerusform>%n nodes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>colonnade::gui::HostKeyAlarmDialog</name>
+    <message numerus="yes">
+        <source>%n other key(s) of this host are on file.</source>
+        <translation>
+            <numerusform>%n other key of this host is on file.</numerusform>
+            <numerusform>%n other keys of this host are on file.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>colonnade::gui::MainWindow</name>
     <message numerus="yes">
         <source>%n node(s)</source>
@@ -110,6 +130,77 @@
         <translation>
             <numerusform>%n migration goes on without Colonnade: %1</numerusform>
             <numerusform>%n migrations go on without Colonnade: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>colonnade::gui::NodeSign</name>
+    <message numerus="yes">
+        <source>%n guest(s)</source>
+        <translation>
+            <numerusform>%n guest</numerusform>
+            <numerusform>%n guests</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>colonnade::gui::ProfileDialog</name>
+    <message numerus="yes">
+        <source>Profiles of %n nodes</source>
+        <translation>
+            <numerusform>Profile of %n node</numerusform>
+            <numerusform>Profiles of %n nodes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>colonnade::gui::RemoveHostKeysDialog</name>
+    <message numerus="yes">
+        <source>Remove %n host key(s)?</source>
+        <translation>
+            <numerusform>Remove %n host key?</numerusform>
+            <numerusform>Remove %n host keys?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Removed %n line(s) from %1. The file as it was is %2.</source>
+        <translation>
+            <numerusform>Removed %n line from %1. The file as it was is %2.</numerusform>
+            <numerusform>Removed %n lines from %1. The file as it was is %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>colonnade::gui::StoreTroubleDialog</name>
+    <message numerus="yes">
+        <source>%n profile(s)</source>
+        <translation>
+            <numerusform>%n profile</numerusform>
+            <numerusform>%n profiles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>colonnade::remote</name>
+    <message numerus="yes">
+        <source>%n other lines of the known_hosts files are not usable; the list of known host keys names them.</source>
+        <translation>
+            <numerusform>%n other line of the known_hosts files is not usable; the list of known host keys names it.</numerusform>
+            <numerusform>%n other lines of the known_hosts files are not usable; the list of known host keys names them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more key(s) were not offered, since servers shut out who offers many</source>
+        <translation>
+            <numerusform>%n more key was not offered, since servers shut out who offers many</numerusform>
+            <numerusform>%n more keys were not offered, since servers shut out who offers many</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more lines are not usable</source>
+        <translation>
+            <numerusform>%n more line is not usable</numerusform>
+            <numerusform>%n more lines are not usable</numerusform>
         </translation>
     </message>
 </context>

@@ -82,6 +82,7 @@ QStringList Program::commandLine(const QStringList &arguments) const
 {
     return QStringList{u"-u"_s,
                        u"SSH_AUTH_SOCK"_s,
+                       u"DBUS_SESSION_BUS_ADDRESS=unix:path=/nonexistent"_s, // no keychain
                        u"HOME="_s + m_home.path(),
                        u"XDG_CONFIG_HOME="_s + m_home.filePath(u"config"_s),
                        u"XDG_DATA_HOME="_s + m_home.filePath(u"data"_s),
