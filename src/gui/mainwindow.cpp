@@ -2,9 +2,9 @@
 #include "gui/mainwindow.h"
 
 #include "gui/clusterpage.h"
-#include "gui/hostkeyalarmdialog.h"
 #include "gui/connectionmanager.h"
 #include "gui/connectionmodel.h"
+#include "gui/hostkeyalarmdialog.h"
 #include "gui/icons.h"
 #include "gui/knownhostsdialog.h"
 #include "gui/migratetodialog.h"

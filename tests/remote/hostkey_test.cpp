@@ -365,18 +365,6 @@ TEST_F(HostKeyTest, aKeyThatCannotBeSavedIsNotConnectedTo)
     EXPECT_EQ(result.error().code, ErrorCode::IoFailed);
 }
 
-TEST(HostKeyAlgorithmsTest, knownTypesComeFirstAndTheRestKeepsItsOrder)
-{
-    EXPECT_EQ(offeredHostKeyAlgorithms({}, false).first(), "ssh-ed25519");
-    EXPECT_EQ(offeredHostKeyAlgorithms({"ssh-rsa"}, false).first(3),
-              (QByteArrayList{"rsa-sha2-512", "rsa-sha2-256", "ssh-ed25519"}));
-    EXPECT_EQ(offeredHostKeyAlgorithms({"ssh-rsa"}, true).first(3),
-              (QByteArrayList{"rsa-sha2-512", "rsa-sha2-256", "ssh-rsa"}));
-    EXPECT_FALSE(offeredHostKeyAlgorithms({"ssh-rsa", "ssh-dss"}, false).contains("ssh-rsa"));
-    EXPECT_TRUE(offeredHostKeyAlgorithms({}, true).contains("ssh-rsa"));
-    EXPECT_EQ(offeredHostKeyAlgorithms({"ssh-dss"}, false), offeredHostKeyAlgorithms({}, false));
-}
-
 TEST_F(HostKeyTest, keyOfAnotherTypeRefuses)
 {
     writeKnownHosts(name() + ' ' + words(rsaKey('x')) + '\n');
