@@ -20,6 +20,9 @@ using base::Result;
 
 namespace {
 
+/// For whoever opens the file in an editor; the same in every language.
+constexpr char About[] = "Connection profiles of Colonnade; passwords and keys are not in it.";
+
 constexpr qint64 FileLimit = 10 * 1024 * 1024;
 const QString FormatKey = u"format"_s;
 const QString FormatName = u"colonnade-profiles"_s;
@@ -97,7 +100,7 @@ Result<QByteArray> exported(const Content &content, const QStringList &names)
     }
     QJsonObject json = mergedIntoJson({}, {}, some);
     json[FormatKey] = FormatName;
-    json[u"about"_s] = u"Connection profiles of Colonnade; passwords and keys are not in it."_s;
+    json[u"about"_s] = QLatin1String(About);
     return QJsonDocument(json).toJson();
 }
 

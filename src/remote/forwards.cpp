@@ -9,6 +9,7 @@
 
 namespace colonnade::remote {
 
+using base::Error;
 using base::ErrorCode;
 
 void Forwards::admit(std::shared_ptr<Forward> forward)
@@ -99,7 +100,7 @@ void Forwards::openNextAlone()
     m_opening.back()->advance();
 }
 
-std::vector<std::shared_ptr<Forward>> Forwards::fail(const base::Error &error)
+std::vector<std::shared_ptr<Forward>> Forwards::fail(const Error &error)
 {
     for (const auto &channel : m_open)
         channel->forward()->setEnd(error.message);
@@ -113,7 +114,7 @@ std::vector<std::shared_ptr<Forward>> Forwards::fail(const base::Error &error)
     return rest;
 }
 
-base::Error forwardDenied(const QString &jump, const Forward &forward, const QString &problem)
+Error forwardDenied(const QString &jump, const Forward &forward, const QString &problem)
 {
     const QRegularExpression pattern(
         QStringLiteral("^Channel opening failure: channel \\d+ error \\((\\d+)\\) ?(.*)$"));

@@ -54,9 +54,9 @@ TEST_F(HostKeyCommandTest, listsKeysAndNamesWhatIsBroken)
     const Ran all = run({u"list"_s});
     EXPECT_EQ(all.status, 0);
     EXPECT_THAT(all.out.toStdString(), HasSubstr("[node2]:2222"));
-    EXPECT_THAT(all.out.toStdString(), HasSubstr((file + u":2"_s).toStdString()));
+    EXPECT_THAT(all.out.toStdString(), HasSubstr(QString(file + u":2"_s).toStdString()));
     EXPECT_THAT(all.out.toStdString(), HasSubstr("@revoked"));
-    EXPECT_THAT(all.err.toStdString(), HasSubstr((file + u":3"_s).toStdString()));
+    EXPECT_THAT(all.err.toStdString(), HasSubstr(QString(file + u":3"_s).toStdString()));
     const Ran one = run({u"list"_s, u"[node2]:2222"_s});
     EXPECT_THAT(one.out.toStdString(), Not(HasSubstr("node1")));
     EXPECT_THAT(one.out.toStdString(), HasSubstr(":4"));
@@ -79,9 +79,10 @@ TEST_F(HostKeyCommandTest, removesByHostAndByLineAndKeepsTheFile)
 {
     const Ran byHost = run({u"remove"_s, u"[node2]:2222"_s, u"--yes"_s});
     EXPECT_EQ(byHost.status, 0) << byHost.err.toStdString();
-    EXPECT_EQ(contents(file), QByteArray(Text).replace("[node2]:2222 " + Key + '\n', ""));
+    EXPECT_EQ(contents(file),
+              QByteArray(Text).replace(QByteArray("[node2]:2222 " + Key + '\n'), ""));
     EXPECT_EQ(contents(file + u".old"_s), Text);
-    EXPECT_THAT(byHost.out.toStdString(), HasSubstr((file + u".old"_s).toStdString()));
+    EXPECT_THAT(byHost.out.toStdString(), HasSubstr(QString(file + u".old"_s).toStdString()));
     const Ran byLine = run({u"remove"_s, file + u":2"_s, u"--yes"_s});
     EXPECT_EQ(byLine.status, 0) << byLine.err.toStdString();
     EXPECT_THAT(contents(file).toStdString(), Not(HasSubstr("node1")));
@@ -104,7 +105,7 @@ TEST_F(HostKeyCommandTest, asksOnATerminalAndNamesTheBackup)
     const QStringList words{u"hostkey"_s, u"remove"_s, u"node1"_s, u"--known-hosts"_s, file};
     const Ran no = program.runOnTerminal(words, "Remove?", {"\n"});
     EXPECT_EQ(no.status, 3);
-    EXPECT_THAT(no.out.toStdString(), HasSubstr((file + u".old"_s).toStdString()));
+    EXPECT_THAT(no.out.toStdString(), HasSubstr(QString(file + u".old"_s).toStdString()));
     EXPECT_EQ(contents(file), Text);
     EXPECT_EQ(program.runOnTerminal(words, "Remove?", {"y\n"}).status, 0);
     EXPECT_THAT(contents(file).toStdString(), Not(HasSubstr("node1")));
@@ -128,7 +129,8 @@ TEST_F(HostKeyCommandTest, anAlarmSaysAllAndHowToGetRidOfIt)
               0);
     const Ran ran = program.run({u"status"_s});
     EXPECT_NE(ran.status, 0);
-    for (const QString &part : {u"DANGER"_s, file + u":1"_s, u"colonnadectl hostkey remove"_s})
+    for (const QString &part :
+         QStringList{u"DANGER"_s, file + u":1"_s, u"colonnadectl hostkey remove"_s})
         EXPECT_THAT(ran.err.toStdString(), HasSubstr(part.toStdString()));
     EXPECT_EQ(program.run({u"hostkey"_s, u"remove"_s, u"n1"_s, u"--yes"_s}).status, 0);
     EXPECT_EQ(contents(file), "");

@@ -3,6 +3,7 @@
 // words that do not fit.
 #include "gui/clusterpage.h"
 #include "gui/confirmdialog.h"
+#include "gui/hostkeydialog.h"
 #include "gui/migratetodialog.h"
 #include "gui/profiledialog.h"
 #include "gui/questiondialogs.h"
@@ -55,9 +56,13 @@ struct Words : WindowTest, testing::WithParamInterface<std::string>
                                        u"xenhost2"_s,
                                        {},
                                        base::failure(base::ErrorCode::Refused, u"no memory."_s)};
+        remote::HostKeyQuestion key;
+        key.node = u"n"_s;
+        key.host = u"h"_s;
+        key.keyType = u"ssh-ed25519"_s;
+        key.fingerprint = u"SHA256:x"_s;
         const QList<QDialog *> all{
-            new HostKeyDialog({u"n"_s, u"h"_s, 22, u"ssh-ed25519"_s, u"SHA256:x"_s, {}},
-                              window.get()),
+            new HostKeyDialog(key, window.get()),
             new SecretDialog(remote::SecretQuestion{}, true, false, window.get()),
             new ProfileDialog({{}, u"domnull"_s, savedProfiles(), {u"domnull"_s}, {}}, environment,
                               {}, window.get()),
