@@ -536,29 +536,6 @@
     </message>
 </context>
 <context>
-    <name>Words</name>
-    <message>
-        <source>%1 does not let us through to it (%2)</source>
-        <translation>%1 lässt uns nicht dorthin durch (%2)</translation>
-    </message>
-    <message>
-        <source>Allow %1 in the sshd_config of %2 (AllowTcpForwarding, PermitOpen, DisableForwarding), and in its authorized_keys (restrict, permitopen).</source>
-        <translation>Erlauben Sie %1 in der sshd_config von %2 (AllowTcpForwarding, PermitOpen, DisableForwarding) und in dessen authorized_keys (restrict, permitopen).</translation>
-    </message>
-    <message>
-        <source>%1 reports: %2</source>
-        <translation>%1 meldet: %2</translation>
-    </message>
-    <message>
-        <source>Check that sshd runs there, and that %1 can look up and reach %2.</source>
-        <translation>Prüfen Sie, ob dort sshd läuft und ob %2 von %1 aus auflösbar und erreichbar ist.</translation>
-    </message>
-    <message>
-        <source>Check the sshd of %1.</source>
-        <translation>Prüfen Sie den sshd von %1.</translation>
-    </message>
-</context>
-<context>
     <name>colonnade::app::DemoLab</name>
     <message>
         <source>The simulated cluster did not start: %1</source>
@@ -1182,6 +1159,10 @@
         <source>no quorum</source>
         <translation>ohne Quorum</translation>
     </message>
+    <message>
+        <source>no marks</source>
+        <translation>keine Kennzeichen</translation>
+    </message>
 </context>
 <context>
     <name>colonnade::gui::ColumnHeader</name>
@@ -1579,6 +1560,10 @@
     <message>
         <source>State</source>
         <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>leer</translation>
     </message>
 </context>
 <context>
@@ -4639,6 +4624,26 @@ Freie Software unter der GNU General Public License, Version&#xa0;3 oder neuer.<
     <message>
         <source>the SSH agent breaks off in the middle of its keys</source>
         <translation>der SSH-Agent bricht mitten in seinen Schlüsseln ab</translation>
+    </message>
+    <message>
+        <source>%1 does not let us through to it (%2)</source>
+        <translation>%1 lässt uns nicht dorthin durch (%2)</translation>
+    </message>
+    <message>
+        <source>Allow %1 in the sshd_config of %2 (AllowTcpForwarding, PermitOpen, DisableForwarding), and in its authorized_keys (restrict, permitopen).</source>
+        <translation>Erlauben Sie %1 in der sshd_config von %2 (AllowTcpForwarding, PermitOpen, DisableForwarding) und in dessen authorized_keys (restrict, permitopen).</translation>
+    </message>
+    <message>
+        <source>%1 reports: %2</source>
+        <translation>%1 meldet: %2</translation>
+    </message>
+    <message>
+        <source>Check that sshd runs there, and that %1 can look up and reach %2.</source>
+        <translation>Prüfen Sie, ob dort sshd läuft und ob %2 von %1 aus auflösbar und erreichbar ist.</translation>
+    </message>
+    <message>
+        <source>Check the sshd of %1.</source>
+        <translation>Prüfen Sie den sshd von %1.</translation>
     </message>
 </context>
 <context>

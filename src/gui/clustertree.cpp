@@ -162,7 +162,9 @@ QVariant ClusterTree::data(const QModelIndex &index, int role) const
     case MarksColumn:
         if (role == MarksRole)
             return QVariant::fromValue(what.marks);
-        return role == Qt::AccessibleTextRole ? QVariant(wordsOf(what.marks)) : QVariant();
+        if (role != Qt::AccessibleTextRole)
+            return {};
+        return what.marks.isEmpty() ? tr("no marks") : wordsOf(what.marks);
     default:
         return stateData(what.sign, role);
     }

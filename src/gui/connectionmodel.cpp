@@ -229,8 +229,13 @@ QVariant ConnectionModel::data(const QModelIndex &index, int role) const
     const ConnectionCluster &cluster = clusterOf(index);
     if (role == ClusterRole)
         return cluster.name;
-    return isTop(index) ? clusterData(cluster, index.column(), role)
-                        : nodeData(cluster.nodes.at(index.row()), index.column(), role);
+    const QVariant value = isTop(index)
+                               ? clusterData(cluster, index.column(), role)
+                               : nodeData(cluster.nodes.at(index.row()), index.column(), role);
+    // A screen reader that comes to an empty cell says that it is one.
+    if (role == Qt::AccessibleTextRole && value.toString().isEmpty())
+        return tr("empty");
+    return value;
 }
 
 QVariant ConnectionModel::clusterData(const ConnectionCluster &cluster, int column, int role)

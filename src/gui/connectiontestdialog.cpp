@@ -198,6 +198,7 @@ void ConnectionTestDialog::setRow(int row, Mark mark, const QString &detail)
                   icon(QString::fromLatin1(look.symbol), Theme::of(palette()).strong(look.tone)));
     item->setText(1, mark == Mark::Waiting ? QString() : words);
     item->setToolTip(1, plainTip(words));
+    item->setData(1, Qt::AccessibleTextRole, words);
     item->setData(0, Qt::UserRole, int(mark));
     item->setData(0, Qt::AccessibleTextRole, u"%1: %2, %3"_s.arg(item->text(0), look.word, words));
 }

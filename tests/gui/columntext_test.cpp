@@ -112,7 +112,7 @@ TEST(ColumnText, refusedNodeTellsReasonAndRemedy)
     node.connection.error =
         base::Error{base::ErrorCode::HostKeyChanged, u"The key changed."_s, u"Ask why."_s};
     const ColumnText text = textOf(node);
-    EXPECT_EQ(text.state, u"refused"_s);
+    EXPECT_EQ(text.state, u"refused: host key"_s);
     EXPECT_EQ(text.notice.text, u"✕ The key changed. Ask why."_s);
 }
 
