@@ -325,11 +325,11 @@
     </message>
     <message>
         <source>Key f&amp;iles, the first one first</source>
-        <translation>Sch&amp;lüsseldateien, die erste zuerst</translation>
+        <translation>Schlüsseldateien, die erste z&amp;uerst</translation>
     </message>
     <message>
         <source>A&amp;dd…</source>
-        <translation>H&amp;inzufügen&#x202f;…</translation>
+        <translation>Hinzu&amp;fügen&#x202f;…</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -413,7 +413,7 @@
     </message>
     <message>
         <source>&amp;Becoming root</source>
-        <translation>&amp;Wechsel zu root</translation>
+        <translation>Wechsel zu ro&amp;ot</translation>
     </message>
     <message>
         <source>&amp;Advanced</source>
@@ -429,7 +429,7 @@
     </message>
     <message>
         <source>&amp;Connect within</source>
-        <translation>Verbin&amp;den innerhalb von</translation>
+        <translation>Verbinden ma&amp;ximal</translation>
     </message>
     <message>
         <source>15</source>

@@ -6,6 +6,7 @@
 #include "gui/hostkeytext.h"
 #include "gui/removehostkeysdialog.h"
 
+#include <QApplication>
 #include <QPushButton>
 
 namespace colonnade::gui {
@@ -136,6 +137,9 @@ void HostKeyAlarms::raise(const remote::HostKeyAlarm &alarm)
     connect(dialog, &QDialog::finished, dialog, &QObject::deleteLater);
     connect(dialog, &HostKeyAlarmDialog::connectAgainRequested, this,
             &HostKeyAlarms::connectAgainRequested);
+    // Whoever is typing a password or comparing a fingerprint goes on doing so.
+    dialog->setAttribute(Qt::WA_ShowWithoutActivating,
+                         qobject_cast<QDialog *>(QApplication::activeWindow()) != nullptr);
     dialog->show();
     dialog->raise();
 }

@@ -198,7 +198,10 @@ void MainWindow::makeToolBar()
     m_filter->setClearButtonEnabled(true);
     m_filter->addAction(icon(QStringLiteral("search")), QLineEdit::LeadingPosition)
         ->setText(tr("Find"));
-    m_filter->setMaximumWidth(30 * fontMetrics().averageCharWidth());
+    m_filter->setMinimumWidth(fontMetrics().horizontalAdvance(m_filter->placeholderText())
+                              + 5 * fontMetrics().height()); // its icon and the cross to clear it
+    m_filter->setMaximumWidth(
+        std::max(m_filter->minimumWidth(), 30 * fontMetrics().averageCharWidth()));
     connect(m_filter, &QLineEdit::textChanged, this,
             [this](const QString &text) { page()->board()->setFilter(text); });
     bar->addWidget(m_filter);

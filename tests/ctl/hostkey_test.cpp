@@ -135,7 +135,9 @@ TEST_F(HostKeyCommandTest, anAlarmSaysAllAndHowToGetRidOfIt)
     EXPECT_EQ(program.run({u"hostkey"_s, u"remove"_s, u"n1"_s, u"--yes"_s}).status, 0);
     EXPECT_EQ(contents(file), "");
     EXPECT_EQ(program.run({u"status"_s, u"--accept-new-host-keys"_s}).err.count("DANGER"), 0);
-    EXPECT_EQ(contents(file), name + ' ' + sshd.hostKey() + '\n');
+    // Debian's ssh_config has the names hashed.
+    EXPECT_TRUE(contents(file).endsWith(QByteArray(' ' + sshd.hostKey() + '\n')))
+        << contents(file).constData();
 }
 
 } // namespace

@@ -15,6 +15,8 @@
 
 #include <algorithm>
 #include <iostream>
+#include <memory>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -22,6 +24,7 @@ namespace colonnade::gui {
 namespace {
 
 constexpr int Good = 60;
+constexpr int PerServer = 15; ///< sshd listens on 16 sockets at most
 
 /// The longest time for which the event loop did not come round.
 class LoopWatch
@@ -48,12 +51,14 @@ QString addressOf(int node)
     return u"127.0.77.%1"_s.arg(node + 1);
 }
 
-QByteArray listenOnAll()
+/// A server for the good nodes from @p first on.
+std::unique_ptr<test::Sshd> makeServer(int first)
 {
-    QByteArray config = "MaxStartups 200\nMaxSessions 10\n";
-    for (int node = 0; node < Good; ++node)
+    QByteArray config = "MaxStartups 200\n";
+    for (int node = first; node < first + PerServer; ++node)
         config += "ListenAddress " + addressOf(node).toLatin1() + '\n';
-    return config;
+    return std::make_unique<test::Sshd>(
+        test::Sshd::Options{.address = u"127.0.79.%1"_s.arg(first + 1), .config = config});
 }
 
 class ManyNodes : public testing::Test
@@ -63,14 +68,17 @@ protected:
     {
         if (!test::Sshd::unavailable().isEmpty())
             GTEST_SKIP() << qPrintable(test::Sshd::unavailable());
-        ASSERT_TRUE(good.start()) << qPrintable(good.error());
         ASSERT_TRUE(refusing.start()) << qPrintable(refusing.error());
         ASSERT_TRUE(changed.start()) << qPrintable(changed.error());
         ASSERT_TRUE(silent.listen(QHostAddress(u"127.0.78.1"_s))); // nobody ever speaks there
         QFile known(knownHosts());
         ASSERT_TRUE(known.open(QIODevice::WriteOnly));
-        known.write("[127.0.77.*]:" + QByteArray::number(good.port()) + ' ' + good.hostKey()
-                    + '\n');
+        for (int first = 0; first < Good; first += PerServer) {
+            good.push_back(makeServer(first));
+            ASSERT_TRUE(good.back()->start()) << qPrintable(good.back()->error());
+            known.write("[127.0.77.*]:" + QByteArray::number(good.back()->port()) + ' '
+                        + good.back()->hostKey() + '\n');
+        }
         known.write("[" + refusing.address().toLatin1() + "]:" + QByteArray::number(refusing.port())
                     + ' ' + refusing.hostKey() + '\n');
         // On file for the address of the changed one: the key of somebody else.
@@ -80,7 +88,8 @@ protected:
 
     QString knownHosts() const { return folder.filePath(u"known_hosts"_s); }
 
-    profiles::Profile profile(const QString &name, const QString &host, quint16 port) const
+    profiles::Profile profile(const QString &name, const QString &host, quint16 port,
+                              const QString &key) const
     {
         profiles::Profile result;
         result.name = name;
@@ -89,7 +98,7 @@ protected:
         result.port = port;
         result.user = test::Sshd::user();
         result.methods = {profiles::LoginMethod::KeyFile};
-        result.identityFiles = QStringList{good.clientKey()};
+        result.identityFiles = QStringList{key};
         result.knownHostsFile = knownHosts();
         return result;
     }
@@ -97,8 +106,11 @@ protected:
     QList<profiles::Profile> goodOnes() const
     {
         QList<profiles::Profile> result;
-        for (int node = 0; node < Good; ++node)
-            result.append(profile(u"good%1"_s.arg(node), addressOf(node), good.port()));
+        for (int node = 0; node < Good; ++node) {
+            const test::Sshd &server = *good[std::size_t(node / PerServer)];
+            result.append(
+                profile(u"good%1"_s.arg(node), addressOf(node), server.port(), server.clientKey()));
+        }
         return result;
     }
 
@@ -107,11 +119,10 @@ protected:
         QTcpServer closed;
         closed.listen(QHostAddress(u"127.0.78.2"_s));
         QList<profiles::Profile> result = {
-            profile(u"silent"_s, u"127.0.78.1"_s, silent.serverPort()),
-            profile(u"closed"_s, u"127.0.78.2"_s, closed.serverPort()),
-            profile(u"changed"_s, changed.address(), changed.port()),
-            profile(u"refusing"_s, refusing.address(), refusing.port())};
-        result[3].identityFiles = QStringList{good.path(u"none"_s)};
+            profile(u"silent"_s, u"127.0.78.1"_s, silent.serverPort(), changed.clientKey()),
+            profile(u"closed"_s, u"127.0.78.2"_s, closed.serverPort(), changed.clientKey()),
+            profile(u"changed"_s, changed.address(), changed.port(), changed.clientKey()),
+            profile(u"refusing"_s, refusing.address(), refusing.port(), changed.clientKey())};
         return result;
     }
 
@@ -191,7 +202,7 @@ protected:
     }
 
     QTemporaryDir folder;
-    test::Sshd good{test::Sshd::Options{.address = u"127.0.77.250"_s, .config = listenOnAll()}};
+    std::vector<std::unique_ptr<test::Sshd>> good;
     test::Sshd changed;
     test::Sshd refusing{test::Sshd::Options{.address = u"127.0.78.3"_s}};
     QTcpServer silent;

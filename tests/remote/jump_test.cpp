@@ -185,11 +185,14 @@ TEST_F(JumpRouteTest, aBastionThatIsAbsentIsNamed)
     const Result<Output> result = connection.run(command("true"));
     ASSERT_FALSE(result);
     EXPECT_EQ(result.error().code, ErrorCode::ConnectionFailed);
-    EXPECT_EQ(result.error().message,
-              QStringLiteral("node1 cannot be reached at %1 port %2 through bastion: bastion "
-                             "cannot be reached at %3 port %4: Connection refused.")
-                  .arg(target.address(), QString::number(target.port()), server.address(),
-                       QString::number(server.port())));
+    const QString expected =
+        QStringLiteral("node1 cannot be reached at %1 port %2 through bastion: bastion cannot be "
+                       "reached at %3 port %4: ")
+            .arg(target.address(), QString::number(target.port()), server.address(),
+                 QString::number(server.port()));
+    EXPECT_TRUE(result.error().message.startsWith(expected)) << qPrintable(result.error().message);
+    EXPECT_TRUE(result.error().message.contains(QStringLiteral("refused")))
+        << qPrintable(result.error().message);
     EXPECT_FALSE(result.error().remedy.isEmpty());
     EXPECT_EQ(connection.status().phase, Phase::Waiting);
 
@@ -231,8 +234,6 @@ TEST_F(JumpRouteTest, everyRefusalHasItsOwnReason)
         ConnectionSettings how = behind(jump, target);
         how.host = i % 2 == 0 ? QStringLiteral("127.0.0.1") : QStringLiteral("127.0.0.9");
         how.port = test::freePort(how.host);
-        how.firstRetry = 10ms;
-        how.maxRetry = 100ms;
         connections.push_back(std::make_unique<SshConnection>(how, interaction));
     }
     for (const auto &connection : connections)
