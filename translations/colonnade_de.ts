@@ -2642,7 +2642,7 @@ Freie Software unter der GNU General Public License, Version&#xa0;3 oder neuer.<
     </message>
     <message>
         <source>Key f&amp;iles, the first one first; none: the agent&apos;s keys and those in ~/.ssh</source>
-        <translation>Sch&amp;lüsseldateien, die erste zuerst; keine: die Schlüssel des Agenten und die in ~/.ssh</translation>
+        <translation>Schlüsseldateien, die erste z&amp;uerst; keine: die Schlüssel des Agenten und die in ~/.ssh</translation>
     </message>
     <message>
         <source>Key f&amp;iles: %1</source>

@@ -111,6 +111,7 @@ private:
     Column *makeColumn(const QString &node);
     void connectColumn(Column *column);
     void arrangeColumns();
+    void placeColumns();
     void retire(Column *column);
     bool updateManagers();
     bool updateAlarms();

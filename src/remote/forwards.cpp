@@ -49,10 +49,10 @@ bool Forwards::advanceOpening()
     // libssh keeps the reason of the last denial only. A second look tells whether there were more.
     for (int look = 0; look < 2; ++look) {
         for (auto &channel : m_opening) {
-            if (!channel->advance())
-                continue;
-            changed = true;
+            channel->advance();
+            // The answer may have come with the first call, when it was asked for.
             const State state = channel->state();
+            changed |= state != State::Opening;
             if (state == State::Denied)
                 denied.push_back(std::move(channel));
             else if (state == State::Open)

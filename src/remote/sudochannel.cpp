@@ -114,6 +114,9 @@ void SudoChannel::noticeEnd()
         m_dialogue.end();
     else if (isTerminalRefused())
         m_dialogue.fail(SudoProblem::NoTerminal);
+    // sudo itself may hang on over input that the script has left.
+    if (m_streams.exitStatus())
+        giveUp();
     if (!m_dialogue.failure())
         return;
     m_denial = m_explain(*m_dialogue.failure());
