@@ -30,7 +30,6 @@ namespace {
 
 constexpr int EmptyPage = 0;
 constexpr int ColumnsPage = 1;
-constexpr int ColumnsOneByOne = 4; ///< more that come together are shown together
 
 /// Whether both hold the same reading of the node. Readings are shared copies, so this is no
 /// comparison of guests.
@@ -283,18 +282,6 @@ void Board::updateTexts()
 }
 
 void Board::arrangeColumns()
-{
-    // Each column that appears lays all of them out anew: many do so together.
-    QWidget *contents = m_scroll->widget();
-    const bool atOnce = m_state.nodes.size() > m_columns.size() + ColumnsOneByOne;
-    if (atOnce)
-        contents->hide();
-    placeColumns();
-    if (atOnce)
-        contents->show();
-}
-
-void Board::placeColumns()
 {
     QList<Column *> columns;
     QHash<QString, Column *> columnOf;

@@ -111,7 +111,6 @@ private:
     Column *makeColumn(const QString &node);
     void connectColumn(Column *column);
     void arrangeColumns();
-    void placeColumns();
     void retire(Column *column);
     bool updateManagers();
     bool updateAlarms();
