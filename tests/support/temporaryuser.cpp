@@ -24,9 +24,11 @@ TemporaryUser::TemporaryUser() : m_name(nextName()) {}
 
 TemporaryUser::~TemporaryUser()
 {
-    if (m_created)
-        change(QStringLiteral("/usr/sbin/userdel"),
-               {QStringLiteral("-f"), m_name}); // logged in or not
+    if (!m_created)
+        return;
+    // sudo 1.9.13 may spin for ever when its terminal goes while there is input for it.
+    runProgram(QStringLiteral("pkill"), {QStringLiteral("-KILL"), QStringLiteral("-U"), m_name});
+    change(QStringLiteral("/usr/sbin/userdel"), {QStringLiteral("-f"), m_name}); // logged in or not
 }
 
 bool TemporaryUser::create(const QString &home)
