@@ -66,6 +66,19 @@ bool ClusterTree::sameShape(const QList<Cluster> &clusters) const
     });
 }
 
+std::pair<int, int> ClusterTree::changedRows(const QList<Line> &before, const QList<Line> &after)
+{
+    int first = int(after.size());
+    int last = -1;
+    for (int row = 0; row < after.size(); ++row) {
+        if (before.at(row) == after.at(row))
+            continue;
+        first = std::min(first, row);
+        last = row;
+    }
+    return {first, last};
+}
+
 void ClusterTree::setEntries(const QList<Entry> &entries)
 {
     QList<Cluster> clusters;
@@ -82,10 +95,10 @@ void ClusterTree::setEntries(const QList<Entry> &entries)
         const QModelIndex top = index(c, 0);
         if (old.at(c).line != m_clusters.at(c).line)
             Q_EMIT dataChanged(top, index(c, StateColumn));
-        for (int n = 0; n < m_clusters.at(c).nodes.size(); ++n) {
-            if (old.at(c).nodes.at(n) != m_clusters.at(c).nodes.at(n))
-                Q_EMIT dataChanged(index(n, 0, top), index(n, StateColumn, top));
-        }
+        // In one piece: the view measures its columns anew for each.
+        const auto [first, last] = changedRows(old.at(c).nodes, m_clusters.at(c).nodes);
+        if (first <= last)
+            Q_EMIT dataChanged(index(first, 0, top), index(last, StateColumn, top));
     }
 }
 

@@ -58,6 +58,8 @@ private:
     static Cluster describe(const Entry &entry);
     static Line describeCluster(const Entry &entry, const QList<Line> &nodes);
     bool sameShape(const QList<Cluster> &clusters) const;
+    /// The first and the last row that differ; the last is before the first where none does.
+    static std::pair<int, int> changedRows(const QList<Line> &before, const QList<Line> &after);
     const Line &line(const QModelIndex &index) const;
     static QVariant nameData(const Line &line, int role);
     static QVariant stateData(const NodeSign &sign, int role);

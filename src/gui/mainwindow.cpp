@@ -188,9 +188,10 @@ void MainWindow::clustersChanged()
         if (!m_pageOf.contains(name))
             m_pageOf.insert(name, makePage(name));
         m_pageOf.value(name)->board()->setDragLocked(m_dragLock->isChecked());
-        updateCluster(name);
+        presentCluster(name);
     }
     updateSidebar();
+    updateTargets();
     QString shown = m_sidebar->currentCluster();
     if (names.contains(m_wanted))
         shown = std::exchange(m_wanted, {});
@@ -211,16 +212,21 @@ void MainWindow::showCluster(const QString &cluster)
     updateCounts();
 }
 
-void MainWindow::updateCluster(const QString &cluster)
+void MainWindow::presentCluster(const QString &cluster)
 {
-    ClusterController *controller = m_clusters->find(cluster);
+    const ClusterController *controller = m_clusters->find(cluster);
     ClusterPage *shown = m_pageOf.value(cluster);
     if (!controller || !shown)
         return;
     shown->present(controller->state(), controller->isConnected(), m_migrations->progress(cluster));
     shown->setNote(m_clusters->note(cluster));
+}
+
+void MainWindow::updateCluster(const QString &cluster)
+{
+    presentCluster(cluster);
     updateSidebar();
-    if (shown == page()) {
+    if (m_pageOf.value(cluster) == page()) {
         updateActions();
         updateCounts();
         updateTargets();

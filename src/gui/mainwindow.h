@@ -83,6 +83,7 @@ private:
     void setLook(Appearance appearance);
 
     void clustersChanged();
+    void presentCluster(const QString &cluster);
     void updateCluster(const QString &cluster);
     void updateSidebar();
     void updateActions();
