@@ -1,20 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cluster/nonce.h"
 
-#include <QRandomGenerator>
-
-#include <array>
+#include "remote/randomword.h"
 
 namespace colonnade::cluster {
 
 QByteArray freshNonce()
 {
-    std::array<quint32, 4> words;
-    QRandomGenerator::system()->fillRange(words.data(), qsizetype(words.size()));
-    QByteArray nonce = "m";
-    for (const quint32 word : words)
-        nonce += QByteArray::number(word, 16).rightJustified(8, '0');
-    return nonce;
+    return remote::randomWord().prepend('m');
 }
 
 } // namespace colonnade::cluster

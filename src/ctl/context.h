@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/error.h"
 #include "ctl/exitcode.h"
 #include "ctl/terminal.h"
 
@@ -31,9 +32,10 @@ int usageError(const Context &context, const QString &message);
 /// An error as it stands, with its remedy, on standard error.
 void printError(const Context &context, const QString &message, const QString &remedy);
 
+/// Prints @p error; the exit status that goes with it.
+int failed(const Context &context, const base::Error &error);
+
 int profileCommand(const Context &context);
-int discoverCommand(const Context &context); ///< profile discover
-int profileTest(const Context &context);     ///< profile test
 int hostkeyCommand(const Context &context);
 int statusCommand(const Context &context);
 int migrateCommand(const Context &context);

@@ -177,10 +177,8 @@ bool confirm(const Context &context, const QList<remote::StoredHostKey> &keys)
 int removeKeys(const Context &context, const QList<remote::StoredHostKey> &keys)
 {
     const auto removed = remote::removeKnownHosts(keys);
-    if (!removed) {
-        printError(context, removed.error().message, removed.error().remedy);
-        return removed.error().code == base::ErrorCode::Refused ? Refused : Failed;
-    }
+    if (!removed)
+        return failed(context, removed.error());
     for (const remote::KnownHostsRemoval &each : *removed)
         context.terminal.out(u"Removed %1 from %2. The file as it was is %3."_s.arg(
             each.lines == 1 ? u"1 line"_s : u"%1 lines"_s.arg(each.lines), each.file, each.backup));

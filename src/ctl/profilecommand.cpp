@@ -126,7 +126,7 @@ const QList<std::pair<QString, Subcommand>> &subcommands()
         {u"list"_s, profileList},
         {u"remove"_s, remove},
         {u"test"_s, profileTest},
-        {u"discover"_s, discoverCommand},
+        {u"discover"_s, profileDiscover},
         {u"export"_s, profileExport},
         {u"import"_s, profileImport},
         {u"import-ssh-config"_s, profileImportSshConfig},
@@ -138,12 +138,6 @@ const QList<std::pair<QString, Subcommand>> &subcommands()
 }
 
 } // namespace
-
-int failed(const Context &context, const base::Error &error)
-{
-    printError(context, error.message, error.remedy);
-    return error.code == ErrorCode::Refused ? Refused : Failed;
-}
 
 int profileCommand(const Context &context)
 {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/error.h"
 #include "ctl/context.h"
 
 namespace colonnade::ctl {
@@ -14,8 +13,7 @@ int profileImportSshConfig(const Context &context);
 int profileSetAside(const Context &context);
 int profileBackups(const Context &context);
 int profileRestore(const Context &context);
-
-/// Prints @p error; the exit status that goes with it.
-int failed(const Context &context, const base::Error &error);
+int profileTest(const Context &context);
+int profileDiscover(const Context &context);
 
 } // namespace colonnade::ctl

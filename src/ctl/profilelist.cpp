@@ -2,6 +2,7 @@
 #include "ctl/profilecommands.h"
 #include "ctl/profileoptions.h"
 #include "ctl/table.h"
+#include "profiles/contentedit.h"
 #include "profiles/sshconfig.h"
 #include "profiles/store.h"
 
@@ -72,7 +73,7 @@ QJsonObject toJson(const Profile &profile, const Effective &found)
 {
     return {{u"id"_s, profile.id},
             {u"name"_s, profile.name},
-            {u"cluster"_s, profile.cluster.isEmpty() ? u"default"_s : profile.cluster},
+            {u"cluster"_s, profiles::clusterNameOf(profile)},
             {u"host"_s, profile.host},
             {u"address"_s, found.host},
             {u"port"_s, found.port},
@@ -113,8 +114,8 @@ void print(const Context &context, const QList<Profile> &profiles,
                  {u"MARKS"_s}});
     for (const Profile &profile : profiles) {
         const Effective found = effective(profile, sshConfig);
-        table.addRow({profile.cluster.isEmpty() ? u"default"_s : profile.cluster, profile.name,
-                      profile.host, QString::number(found.port), found.user,
+        table.addRow({profiles::clusterNameOf(profile), profile.name, profile.host,
+                      QString::number(found.port), found.user,
                       orDash(profile.identityFiles.join(u", "_s)), orDash(shown(profile.jump)),
                       orDash(marks(profile).join(u", "_s))});
     }

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cluster/connectiontest.h"
-#include "ctl/context.h"
+#include "ctl/profilecommands.h"
 #include "ctl/session.h"
+#include "profiles/contentedit.h"
 
 #include <QCommandLineParser>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -64,15 +63,13 @@ int profileTest(const Context &context)
     if (names.isEmpty())
         return usageError(context, u"profile test takes the names of nodes"_s);
     const base::Result<QList<profiles::Profile>> profiles = profiles::Store().load();
-    if (!profiles) {
-        printError(context, profiles.error().message, profiles.error().remedy);
-        return Failed;
-    }
+    if (!profiles)
+        return failed(context, profiles.error());
     const auto connector = terminalConnector(context, parser.isSet(u"accept-new-host-keys"_s));
     bool good = true;
     for (const QString &name : names) {
-        const auto profile = std::ranges::find(*profiles, name, &profiles::Profile::name);
-        if (profile == profiles->end()) {
+        const profiles::Profile *profile = profiles::findProfile(*profiles, name);
+        if (!profile) {
             printError(context, u"there is no node \"%1\"."_s.arg(name),
                        u"colonnadectl profile list shows those that there are."_s);
             good = false;

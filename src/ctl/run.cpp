@@ -54,6 +54,12 @@ void printError(const Context &context, const QString &message, const QString &r
         context.terminal.err(remedy);
 }
 
+int failed(const Context &context, const base::Error &error)
+{
+    printError(context, error.message, error.remedy);
+    return error.code == base::ErrorCode::Refused ? Refused : Failed;
+}
+
 bool parseArguments(const Context &context, QCommandLineParser &parser, const QString &usage,
                     int &code)
 {

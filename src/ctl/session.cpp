@@ -2,26 +2,18 @@
 #include "ctl/session.h"
 
 #include "ctl/interaction.h"
+#include "profiles/contentedit.h"
 
 using namespace Qt::StringLiterals;
 
 namespace colonnade::ctl {
 
-namespace {
-
-QString clusterOf(const profiles::Profile &profile)
-{
-    return profile.cluster.isEmpty() ? u"default"_s : profile.cluster;
-}
-
-} // namespace
-
 QStringList clusterNames(const QList<profiles::Profile> &profiles)
 {
     QStringList names;
     for (const profiles::Profile &profile : profiles) {
-        if (!names.contains(clusterOf(profile)))
-            names.append(clusterOf(profile));
+        if (!names.contains(profiles::clusterNameOf(profile)))
+            names.append(profiles::clusterNameOf(profile));
     }
     return names;
 }
@@ -30,7 +22,7 @@ QList<profiles::Profile> nodesOf(const QList<profiles::Profile> &profiles, const
 {
     QList<profiles::Profile> nodes;
     for (const profiles::Profile &profile : profiles) {
-        if (clusterOf(profile) == cluster)
+        if (profiles::clusterNameOf(profile) == cluster)
             nodes.append(profile);
     }
     return nodes;

@@ -16,11 +16,6 @@ constexpr auto SettlingTime = std::chrono::milliseconds(200);
 
 } // namespace
 
-QString clusterNameOf(const profiles::Profile &profile)
-{
-    return profile.cluster.isEmpty() ? QStringLiteral("default") : profile.cluster;
-}
-
 ClusterSet::ClusterSet(const Environment &environment,
                        std::shared_ptr<remote::Interaction> interaction,
                        remote::ActivitySink activity, QObject *parent)

@@ -3,6 +3,7 @@
 
 #include "gui/clustercontroller.h"
 #include "gui/lastused.h"
+#include "profiles/contentedit.h"
 
 #include <QFileSystemWatcher>
 #include <QObject>
@@ -93,8 +94,5 @@ private:
     QTimer m_settle; ///< writers make several changes in a row
     bool m_loaded = false;
 };
-
-/// The name of the cluster that @p profile stands in.
-QString clusterNameOf(const profiles::Profile &profile);
 
 } // namespace colonnade::gui

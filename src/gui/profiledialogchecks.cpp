@@ -2,9 +2,11 @@
 // What the profile dialog says while a person types, its list of key files, and the keychain.
 #include "gui/background.h"
 #include "gui/profiledialog.h"
+
 #include "gui/profileproblems.h"
 #include "gui/theme.h"
 #include "gui/wording.h"
+#include "profiles/contentedit.h"
 #include "ui_profiledialog.h"
 
 #include <QDir>
@@ -124,7 +126,7 @@ QString ProfileDialog::nameProblem(const Profile &profile) const
     const auto taken = std::ranges::find(m_subject.all, profile.name, &Profile::name);
     if (taken != m_subject.all.end() && profile.name != original) {
         return tr("There is a node called %1 in cluster %2 already.")
-            .arg(profile.name, taken->cluster.isEmpty() ? u"default"_s : taken->cluster);
+            .arg(profile.name, profiles::clusterNameOf(*taken));
     }
     if (profile.name == profile.host)
         return {}; // the host says it

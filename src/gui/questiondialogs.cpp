@@ -3,20 +3,18 @@
 
 #include "gui/hostkeydialog.h"
 #include "gui/hostkeytext.h"
+#include "remote/plainline.h"
 #include "ui_secretdialog.h"
 
 #include <QPushButton>
 
 namespace colonnade::gui {
 
-QString plainServerText(const QString &text, int limit)
-{
-    QString plain;
-    for (const QChar c : text.left(4 * limit))
-        plain += c.isPrint() ? c : QLatin1Char(' ');
-    plain = plain.simplified();
-    return plain.size() > limit ? plain.left(limit) + QChar(0x2026) : plain;
-}
+namespace {
+
+constexpr qsizetype MostServerText = 400;
+
+} // namespace
 
 SecretDialog::SecretDialog(const remote::SecretQuestion &question, bool canRemember,
                            bool keptWasWrong, QWidget *parent)
@@ -68,14 +66,14 @@ SecretDialog::SecretDialog(const remote::KeyboardQuestion &question, QWidget *pa
         tr("%1 asks %2 (at %3) to answer.")
             .arg(question.node, question.user, hostAddress(question.host, question.port));
     for (const QString &part : {question.name, question.instruction}) {
-        const QString said = plainServerText(part);
+        const QString said = remote::plainLine(part, MostServerText);
         if (!said.isEmpty())
             headline += QLatin1Char('\n') + tr("The server says: %1").arg(said);
     }
     begin(tr("Questions of the server"), headline, question.attempt);
     for (const remote::KeyboardQuestion::Prompt &prompt : question.prompts) {
         // A server's ampersand is text, not a shortcut.
-        QString label = plainServerText(prompt.text, 80);
+        QString label = remote::plainLine(prompt.text, 80);
         label.replace(QLatin1Char('&'), QLatin1String("&&"));
         addField(label.isEmpty() ? tr("Answer") : label, prompt.echo);
     }

@@ -51,8 +51,4 @@ private:
 /// The dialog for @p question.
 QuestionDialog *makeQuestionDialog(const Question &question, QWidget *parent);
 
-/// @p text of a server as it can be shown: one paragraph of printable characters, at most @p limit
-/// of them.
-QString plainServerText(const QString &text, int limit = 400);
-
 } // namespace colonnade::gui

@@ -137,6 +137,11 @@ QStringList wayFrom(const Profile &start, const ByName &profiles)
 
 } // namespace
 
+QString clusterNameOf(const Profile &profile)
+{
+    return profile.cluster.isEmpty() ? u"default"_s : profile.cluster;
+}
+
 const Profile *findProfile(const QList<Profile> &profiles, const QString &name)
 {
     const auto found = std::ranges::find(profiles, name, &Profile::name);

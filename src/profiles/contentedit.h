@@ -23,6 +23,9 @@ QStringList jumpProblems(const QList<Profile> &profiles);
 /// long as the profile keeps its name.
 void completeIds(QList<Profile> &profiles);
 
+/// The name of the cluster that @p profile stands in: "default" where it names none.
+QString clusterNameOf(const Profile &profile);
+
 /// Null where there is none of that name.
 const Profile *findProfile(const QList<Profile> &profiles, const QString &name);
 

@@ -94,7 +94,7 @@ Result<QByteArray> exported(const Content &content, const QStringList &names)
             continue;
         profile.id.clear();
         some.profiles.append(profile);
-        const QString cluster = profile.cluster.isEmpty() ? u"default"_s : profile.cluster;
+        const QString cluster = clusterNameOf(profile);
         if (content.clusters.contains(cluster))
             some.clusters[cluster] = content.clusters[cluster];
     }
@@ -143,7 +143,7 @@ Result<void> takeOver(Content &content, const QList<Profile> &chosen,
             profile.id = there->id;
             *there = profile;
         }
-        const QString cluster = profile.cluster.isEmpty() ? u"default"_s : profile.cluster;
+        const QString cluster = clusterNameOf(profile);
         if (clusters.contains(cluster) && !after.clusters.contains(cluster))
             after.clusters[cluster] = clusters[cluster];
     }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cluster/discovery.h"
-#include "ctl/context.h"
+#include "ctl/profilecommands.h"
 #include "ctl/session.h"
 #include "ctl/table.h"
+#include "profiles/contentedit.h"
 
 #include <QCommandLineParser>
 #include <QJsonArray>
@@ -69,40 +70,28 @@ int addFound(const Context &context, const cluster::Discovery &found, const prof
         if (!isFound)
             return usageError(context, u"no new node \"%1\" was found"_s.arg(name));
     }
-    profiles::Store store;
     int status = Done;
     for (const cluster::FoundNode &node : found.nodes) {
         if (node.existingProfile || (!wanted.isEmpty() && !wanted.contains(node.name)))
             continue;
-        const base::Result<QList<profiles::Profile>> known = store.load();
-        const profiles::Profile profile =
-            cluster::profileFor(node, from, known.value_or(QList<profiles::Profile>{}));
-        const base::Result<void> added = store.add(profile);
-        if (added) {
+        profiles::Profile profile;
+        const base::Result<void> added =
+            profiles::Store().change([&](profiles::Content &content) -> base::Result<void> {
+                profile = cluster::profileFor(node, from, content.profiles);
+                content.profiles.append(profile);
+                return {};
+            });
+        if (added)
             context.terminal.out(u"Added %1 (%2)."_s.arg(profile.name, profile.host));
-        } else {
-            printError(context, added.error().message, added.error().remedy);
-            status = Failed;
-        }
+        else // a name that is not usable must not keep the others out
+            status = failed(context, added.error());
     }
     return status;
 }
 
-/// No value: it was said why not.
-std::optional<profiles::Profile>
-findProfile(const Context &context, const QList<profiles::Profile> &profiles, const QString &name)
-{
-    const auto found = std::ranges::find(profiles, name, &profiles::Profile::name);
-    if (found != profiles.end())
-        return *found;
-    printError(context, u"there is no profile called \"%1\"."_s.arg(name),
-               u"See: colonnadectl profile list"_s);
-    return std::nullopt;
-}
-
 } // namespace
 
-int discoverCommand(const Context &context)
+int profileDiscover(const Context &context)
 {
     QCommandLineParser parser;
     parser.addOptions({{u"add"_s, u"Add profiles for the new nodes, or for those named."_s},
@@ -117,21 +106,20 @@ int discoverCommand(const Context &context)
         return usageError(context, u"profile discover takes one node"_s);
 
     const base::Result<QList<profiles::Profile>> profiles = profiles::Store().load();
-    if (!profiles) {
-        printError(context, profiles.error().message, profiles.error().remedy);
+    if (!profiles)
+        return failed(context, profiles.error());
+    const profiles::Profile *from = profiles::findProfile(*profiles, names.first());
+    if (!from) {
+        printError(context, u"there is no profile called \"%1\"."_s.arg(names.first()),
+                   u"See: colonnadectl profile list"_s);
         return Failed;
     }
-    const std::optional<profiles::Profile> from = findProfile(context, *profiles, names.first());
-    if (!from)
-        return Failed;
-    const auto monitor = openCluster(context, {*from}, clusterNames({*from}).first(),
-                                     parser.isSet(u"accept-new-host-keys"_s));
+    const auto connection =
+        terminalConnector(context, parser.isSet(u"accept-new-host-keys"_s))(*from);
     const base::Result<cluster::Discovery> found =
-        cluster::discover(*monitor->connection(from->name), *from, *profiles, context.stop);
-    if (!found) {
-        printError(context, found.error().message, found.error().remedy);
-        return Failed;
-    }
+        cluster::discover(*connection, *from, *profiles, context.stop);
+    if (!found)
+        return failed(context, found.error());
     if (parser.isSet(u"json"_s))
         context.terminal.raw(QJsonDocument(toJson(*found)).toJson());
     else
