@@ -74,8 +74,14 @@ void ClusterSet::apply(const Loaded &loaded)
     }
     if (!m_loaded || *loaded != m_content) {
         m_loaded = true;
+        const QStringList before = names();
         adopt(*loaded);
         Q_EMIT changed();
+        // Only now: connections that are being made would compete with the columns being built.
+        for (const auto &cluster : m_clusters) {
+            if (!before.contains(cluster->name()) && !m_leftAlone.contains(cluster->name()))
+                cluster->start();
+        }
     }
     Q_EMIT profilesLoaded();
 }
@@ -91,7 +97,6 @@ void ClusterSet::adopt(const profiles::Content &content)
             order.append(cluster);
         members[cluster].append(profile);
     }
-    const QStringList before = names();
     std::erase_if(m_clusters,
                   [&](const auto &cluster) { return !order.contains(cluster->name()); });
     for (const QString &name : std::as_const(order)) {
@@ -99,8 +104,6 @@ void ClusterSet::adopt(const profiles::Content &content)
         if (!cluster)
             cluster = make(name);
         cluster->setProfiles(members.value(name));
-        if (!before.contains(name) && !m_leftAlone.contains(name))
-            cluster->start();
     }
     std::ranges::stable_sort(m_clusters, {},
                              [&](const auto &c) { return order.indexOf(c->name()); });
