@@ -61,7 +61,7 @@ profiles::Content content(bool longNames)
     one.jump.profile = u"bastion"_s;
     one.becomeRoot = profiles::BecomeRoot::SudoWithPassword;
     one.user = u"colonnade"_s;
-    one.note = u"Rack 4, left. Ask Mira before you restart it."_s;
+    one.note = u"Rack 4, left. Its console is on the serial server."_s;
     profiles::Profile two = profile(u"xenhost2"_s, u"production"_s, u"10.20.0.12"_s);
     two.jump = one.jump;
     two.becomeRoot = one.becomeRoot;
