@@ -3,6 +3,8 @@
 
 #include <QDataStream>
 
+#include <libssh/libssh.h>
+
 #include <algorithm>
 #include <condition_variable>
 
@@ -25,6 +27,7 @@ struct Shared
 class Sessions
 {
 public:
+    Sessions();
     ~Sessions() { close(); }
 
     void offer(const std::shared_ptr<ConnectionThread> &node);
@@ -42,8 +45,17 @@ private:
     std::condition_variable_any m_changed;
     std::vector<std::weak_ptr<ConnectionThread>> m_nodes;
     std::vector<Shared> m_shared;
+    bool m_closing = false;
     std::jthread m_closer; ///< runs from the first time on that a session is not used
 };
+
+Sessions::Sessions()
+{
+    // The cryptography library cleans itself up when the process ends. It does so after the
+    // sessions have ended only where it was in use before this object was made.
+    unsigned char any = 0;
+    ssh_get_random(&any, sizeof any, 0);
+}
 
 void Sessions::offer(const std::shared_ptr<ConnectionThread> &node)
 {
@@ -107,7 +119,7 @@ void Sessions::release(const ConnectionThread *session)
     const bool isOnTheWay =
         phase == Phase::Idle || phase == Phase::Connecting || phase == Phase::WaitingForUser;
     entry->expires = Clock::now() + (isOnTheWay ? std::chrono::milliseconds(0) : entry->linger);
-    if (!m_closer.joinable())
+    if (!m_closing && !m_closer.joinable())
         m_closer = std::jthread([this](const std::stop_token &stop) { closeExpired(stop); });
     m_changed.notify_all();
 }
@@ -146,8 +158,14 @@ void Sessions::closeExpired(const std::stop_token &stop)
 
 void Sessions::close()
 {
+    {
+        const std::lock_guard lock(m_mutex);
+        m_closing = true;
+    }
     m_closer = {};
-    for (std::vector<Shared> rest;;) {
+    while (true) {
+        // Ended without the lock: the thread of one that goes through another one gives that back.
+        std::vector<Shared> rest;
         {
             const std::lock_guard lock(m_mutex);
             rest = std::exchange(m_shared, {});

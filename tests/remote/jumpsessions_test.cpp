@@ -115,6 +115,20 @@ TEST_F(JumpSessionsTest, theSessionLingersForTheNext)
     EXPECT_EQ(server.connectionCount(), 1);
 }
 
+TEST_F(JumpSessionsTest, lingeringSessionsThroughEachOtherEndWithTheProcess)
+{
+    // The second session uses the first one. Both outlive this test and end when the program does:
+    // one that waited there for the other would never be done.
+    test::Sshd second{{.address = QStringLiteral("127.0.0.3")}};
+    ASSERT_TRUE(second.start()) << qPrintable(second.error());
+    ConnectionSettings first = *bastion();
+    first.jumpLinger = 1h;
+    ConnectionSettings middle = behind(asJump(first), second);
+    middle.jumpLinger = 1h;
+    SshConnection connection(behind(asJump(middle, QStringLiteral("second")), target), interaction);
+    EXPECT_TRUE(connection.run(command("true")));
+}
+
 TEST_F(JumpSessionsTest, aQuestionOfTheBastionShowsInItsTargets)
 {
     const auto patient = std::make_shared<PatientInteraction>();
