@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cluster/monitor.h"
+#include "operations/journal.h"
+#include "operations/plan.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+
+#include <functional>
+#include <optional>
+#include <stop_token>
+
+namespace colonnade::operations {
+
+/// A node that is to get a file.
+struct DeployTarget
+{
+    QString node;
+    /// SHA-256, in hex, of the file there that the person looked at; none: there was no file. What
+    /// is there when it comes to it must be the same, or nothing is written anywhere.
+    std::optional<QByteArray> expected;
+
+    friend bool operator==(const DeployTarget &, const DeployTarget &) = default;
+};
+
+/// A file that all nodes of a cluster are to have.
+struct DeployRequest
+{
+    QString cluster;
+    QString path;     ///< absolute: /etc/cluster/cluster.conf, /etc/ocfs2/cluster.conf, ...
+    QByteArray bytes; ///< as they will stand on every node
+    QList<DeployTarget> targets;
+    QStringList offline; ///< nodes that should have it, too, and cannot be reached now
+    QString reason = {}; ///< what the person says about it, for the history; may be empty
+};
+
+/// The plan that puts the file on all targets, or why it may not be: bytes that are no document,
+/// a version that does not rise, a read-only node, ... Pure. The plan's kind is "deploy".
+base::Result<Plan> planDeployment(const cluster::ClusterState &state, const DeployRequest &request);
+
+enum class DeployStage {
+    Checking,
+    Staging,
+    Validating,
+    Swapping,
+    Activating,
+    Verifying,
+    RollingBack,
+    Ended
+};
+
+struct DeployProgress
+{
+    QString planId;
+    DeployStage stage = DeployStage::Checking;
+    QString node; ///< empty: all
+    QString sentence;
+};
+
+/// Called on the thread that carries the plan out; must not block.
+using DeploySink = std::function<void(const DeployProgress &)>;
+
+enum class DeployOutcome {
+    Deployed,   ///< every target has the new bytes and, where it is activated, runs its version
+    Refused,    ///< nothing was changed anywhere, and nothing is left behind
+    RolledBack, ///< some had been swapped, and all have the old bytes again
+    Inactive, ///< every target has the new bytes; a node does not run them (yet), see the sentence
+    Mixed,    ///< a person must look: not all nodes hold the same, and it is not ours to mend
+    Unknown,  ///< a node does not answer; the plan stays open and can be finished or taken back
+};
+
+/// What one node holds at the end.
+struct DeployNode
+{
+    enum class Holds { Old, New, Other, Nothing, Unknown };
+    QString node;
+    Holds holds = Holds::Unknown;
+    QString sentence; ///< what is to be said of it; may be empty
+
+    friend bool operator==(const DeployNode &, const DeployNode &) = default;
+};
+
+struct DeployResult
+{
+    DeployOutcome outcome = DeployOutcome::Unknown;
+    QString sentence; ///< what is true now, with names
+    QString remedy;   ///< the way out; empty when all is well
+    QList<DeployNode> nodes;
+};
+
+struct DeployOptions
+{
+    std::chrono::milliseconds pollInterval = std::chrono::seconds(1);
+    std::chrono::seconds activateLimit = std::chrono::seconds(30); ///< for all to run the version
+};
+
+DeployResult runDeployment(cluster::Nodes &nodes, Journal &journal, const Plan &plan,
+                           const DeploySink &sink, std::stop_token stop = {},
+                           const DeployOptions &options = {});
+
+/// What to do with a plan that was left open.
+enum class DeployDirection { Finish, TakeBack };
+
+DeployResult resumeDeployment(cluster::Nodes &nodes, Journal &journal, const QString &planId,
+                              DeployDirection direction, const DeploySink &sink,
+                              std::stop_token stop = {}, const DeployOptions &options = {});
+
+} // namespace colonnade::operations
