@@ -228,7 +228,9 @@ TEST_F(JumpSessionsTest, aFrozenBastionIsFound)
 
 TEST_F(JumpSessionsTest, theDeathOfATargetLeavesTheBastionAlone)
 {
-    ConnectionSettings own = behind(bastion(), target);
+    ConnectionSettings how = *bastion();
+    how.jumpLinger = 1min; // until the target is tried again, nobody uses the session
+    ConnectionSettings own = behind(asJump(how), target);
     own.firstRetry = 10ms;
     SshConnection connection(own, interaction);
     StatusWatch watch(connection);
