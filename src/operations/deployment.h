@@ -6,6 +6,8 @@
 #include "operations/plan.h"
 
 #include <QByteArray>
+#include <QDateTime>
+#include <QHash>
 #include <QList>
 #include <QString>
 
@@ -94,9 +96,20 @@ struct DeployResult
 struct DeployOptions
 {
     std::chrono::milliseconds pollInterval = std::chrono::seconds(1);
-    std::chrono::seconds activateLimit = std::chrono::seconds(30); ///< for all to run the version
+    /// A node that does not answer is asked again for that long; then the answer is Unknown, or
+    /// before the first swap Refused.
+    std::chrono::milliseconds unreachableLimit = std::chrono::minutes(2);
+    std::chrono::milliseconds activateLimit =
+        std::chrono::seconds(30); ///< for all to run the version
 };
 
+/// The word for @p outcome in the journal and in JSON: deployed, refused, rolled-back, inactive,
+/// mixed, unknown.
+QString outcomeName(DeployOutcome outcome);
+
+/// Carries @p plan out: looks at every target, stages and checks the file on all of them, exchanges
+/// it on one after the other, makes the cluster take it, and looks again. Setting @p stop ends it
+/// at the next step: before the first exchange with Refused, later with Unknown and an open plan.
 DeployResult runDeployment(cluster::Nodes &nodes, Journal &journal, const Plan &plan,
                            const DeploySink &sink, std::stop_token stop = {},
                            const DeployOptions &options = {});
@@ -107,5 +120,39 @@ enum class DeployDirection { Finish, TakeBack };
 DeployResult resumeDeployment(cluster::Nodes &nodes, Journal &journal, const QString &planId,
                               DeployDirection direction, const DeploySink &sink,
                               std::stop_token stop = {}, const DeployOptions &options = {});
+
+/// A roll-out of the journal.
+struct Deployment
+{
+    QString planId;
+    QDateTime begun; ///< UTC
+    QString cluster;
+    QString path;
+    QString reason;
+    QStringList nodes;
+    QStringList offline; ///< were to get it later
+    bool ended = false;
+    bool inUse = false; ///< another live process carries it out
+    QString outcome;    ///< of an ended one, as outcomeName() says it
+    QString sentence;
+    QByteArray bytes;                              ///< what was rolled out
+    QHash<QString, std::optional<QByteArray>> old; ///< by node: what was there before; none: no
+                                                   ///< file. Only nodes that were looked at.
+};
+
+/// The roll-outs, newest first.
+base::Result<QList<Deployment>> deployments(const Journal &journal, int limit = 200);
+std::optional<Deployment> deploymentFrom(const JournalEntry &entry);
+
+/// What is still owed to nodes that were offline when a file was rolled out: the last roll-out of
+/// each path of @p cluster, where such a node answers now and does not hold the bytes. The targets
+/// are these nodes, with what they hold now as expected.
+QList<DeployRequest> owedFiles(const QList<Deployment> &deployments,
+                               const cluster::ClusterState &state);
+
+/// The bytes that bring @p old back as the next version after @p current: those of a cluster.conf
+/// with config_version one above, of others as they are.
+base::Result<QByteArray> restoredBytes(const QString &path, const QByteArray &old,
+                                       const QByteArray &current);
 
 } // namespace colonnade::operations

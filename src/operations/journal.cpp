@@ -20,6 +20,8 @@ namespace {
 
 const QString Suffix = u".jsonl"_s;
 const QString EndStage = u"ended"_s;
+/// The plan of a roll-out holds a file, and its stages what the nodes had.
+constexpr qint64 MostRead = 64 * 1024 * 1024;
 
 /// The readable lines of a journal file. A torn or foreign line is nothing that happened.
 QList<QJsonObject> readLines(const QByteArray &bytes)
@@ -57,6 +59,8 @@ std::optional<JournalEntry> toEntry(const QList<QJsonObject> &lines)
     entry.begun = QDateTime::fromString(lines.first()[u"at"].toString(), Qt::ISODateWithMs);
     for (const QJsonObject &line : lines) {
         entry.stage = line[u"stage"].toString();
+        if (&line != &lines.first()) // which is the plan
+            entry.facts[entry.stage] = line;
         if (entry.stage != EndStage)
             continue;
         entry.ended = true;
@@ -147,7 +151,7 @@ std::optional<JournalEntry> readEntry(const QString &path)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return std::nullopt;
-    std::optional<JournalEntry> entry = toEntry(readLines(file.read(4 * 1024 * 1024)));
+    std::optional<JournalEntry> entry = toEntry(readLines(file.read(MostRead)));
     if (entry && !entry->ended)
         entry->inUse = JournalFile::isLocked(path);
     return entry;

@@ -5,6 +5,8 @@
 #include "operations/plan.h"
 
 #include <QDateTime>
+#include <QHash>
+#include <QJsonObject>
 
 #include <memory>
 
@@ -21,6 +23,7 @@ struct JournalEntry
     QString sentence;   ///< what to tell, in the language in which it was written, as is the plan
     QString remedy;     ///< the safe way out, where one is needed
     bool inUse = false; ///< another live process is carrying it out
+    QHash<QString, QJsonObject> facts; ///< by stage: all that was written for it last
 };
 
 /// The journal of plans: a folder of append-only files, one a plan, each line a JSON object,

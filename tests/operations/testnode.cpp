@@ -94,11 +94,18 @@ base::Result<remote::Output> TestNode::carryOut(const Call &call) const
     const QStringList environment{u"COLONNADE_ROOT="_s + m_root,
                                   u"PATH="_s + path(u"bin"_s) + u":/usr/sbin:/usr/bin:/sbin:/bin"_s,
                                   u"LC_ALL=C"_s};
+    QString in;
+    if (!call.command.input.isEmpty()) {
+        in = files.filePath(u"in"_s);
+        QFile file(in);
+        if (!file.open(QIODevice::WriteOnly) || file.write(call.command.input) < 0)
+            qFatal("cannot write %s", qPrintable(in));
+    }
     ChildProcess shell;
     const bool started = shell.start(
         u"env"_s,
         environment + m_shell + QStringList{u"-c"_s, QString::fromUtf8(call.command.script)},
-        {{}, out, err});
+        {in, out, err});
     if (!started || !shell.waitForEnd(static_cast<int>(call.command.deadline.count())))
         return base::failure(base::ErrorCode::TimedOut, u"The script did not end."_s);
     return remote::Output{contentOf(out), contentOf(err), shell.exitStatus()};

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "operations/deployment.h"
+
+#include "operations/deploymentdetails.h"
+#include "operations/deploymentrunner.h"
+#include "operations/words.h"
+#include "remote/nodefile.h"
+
+using namespace Qt::StringLiterals;
+
+namespace colonnade::operations {
+
+namespace {
+
+constexpr DeployOutcome AllOutcomes[] = {DeployOutcome::Deployed,   DeployOutcome::Refused,
+                                         DeployOutcome::RolledBack, DeployOutcome::Inactive,
+                                         DeployOutcome::Mixed,      DeployOutcome::Unknown};
+
+DeployResult resultOf(DeployOutcome outcome, const base::Error &error)
+{
+    return {outcome, error.message, error.remedy, {}};
+}
+
+/// What the journal says of a plan that cannot be taken over.
+DeployResult resultOf(const JournalEntry &entry)
+{
+    DeployResult result{DeployOutcome::Unknown, entry.sentence, entry.remedy, {}};
+    for (const DeployOutcome outcome : AllOutcomes) {
+        if (outcomeName(outcome) == entry.outcome)
+            result.outcome = outcome;
+    }
+    return result;
+}
+
+} // namespace
+
+QString outcomeName(DeployOutcome outcome)
+{
+    switch (outcome) {
+    case DeployOutcome::Deployed:
+        return u"deployed"_s;
+    case DeployOutcome::Refused:
+        return u"refused"_s;
+    case DeployOutcome::RolledBack:
+        return u"rolled-back"_s;
+    case DeployOutcome::Inactive:
+        return u"inactive"_s;
+    case DeployOutcome::Mixed:
+        return u"mixed"_s;
+    case DeployOutcome::Unknown:
+        break;
+    }
+    return u"unknown"_s;
+}
+
+DeployResult runDeployment(cluster::Nodes &nodes, Journal &journal, const Plan &plan,
+                           const DeploySink &sink, std::stop_token stop,
+                           const DeployOptions &options)
+{
+    if (plan.kind != u"deploy")
+        return resultOf(DeployOutcome::Refused, {base::ErrorCode::InvalidInput,
+                                                 Words::tr("That is no plan of a roll-out.")});
+    const auto record = journal.begin(plan);
+    if (!record) // what is not journaled is not started
+        return resultOf(DeployOutcome::Refused, record.error());
+    return DeploymentRunner(nodes, **record, sink, std::move(stop), options).carryOut(journal);
+}
+
+DeployResult resumeDeployment(cluster::Nodes &nodes, Journal &journal, const QString &planId,
+                              DeployDirection direction, const DeploySink &sink,
+                              std::stop_token stop, const DeployOptions &options)
+{
+    const auto record = journal.reopen(planId);
+    if (!record) {
+        const base::Result<JournalEntry> entry = journal.entry(planId);
+        return entry && entry->ended ? resultOf(*entry)
+                                     : resultOf(DeployOutcome::Unknown, record.error());
+    }
+    if ((*record)->plan().kind != u"deploy")
+        return resultOf(DeployOutcome::Unknown, {base::ErrorCode::InvalidInput,
+                                                 Words::tr("%1 is no roll-out.").arg(planId)});
+    return DeploymentRunner(nodes, **record, sink, std::move(stop), options).goOn(direction);
+}
+
+std::optional<Deployment> deploymentFrom(const JournalEntry &entry)
+{
+    if (entry.plan.kind != u"deploy")
+        return std::nullopt;
+    const DeployRequest request = requestFrom(entry.plan);
+    Deployment deployment;
+    deployment.planId = entry.plan.id;
+    deployment.begun = entry.begun;
+    deployment.cluster = entry.plan.cluster;
+    deployment.path = request.path;
+    deployment.reason = request.reason;
+    deployment.offline = request.offline;
+    deployment.ended = entry.ended;
+    deployment.inUse = entry.inUse;
+    deployment.outcome = entry.outcome;
+    deployment.sentence = entry.sentence;
+    deployment.bytes = request.bytes;
+    deployment.old = oldFilesFrom(entry.facts.value(u"found"_s));
+    for (const DeployTarget &target : request.targets)
+        deployment.nodes.append(target.node);
+    return deployment;
+}
+
+base::Result<QList<Deployment>> deployments(const Journal &journal, int limit)
+{
+    const auto entries = journal.entries(std::numeric_limits<int>::max());
+    if (!entries)
+        return std::unexpected(entries.error());
+    QList<Deployment> result;
+    for (const JournalEntry &entry : *entries) {
+        if (result.size() == limit)
+            break;
+        if (std::optional<Deployment> deployment = deploymentFrom(entry))
+            result.append(*std::move(deployment));
+    }
+    return result;
+}
+
+QList<DeployRequest> owedFiles(const QList<Deployment> &deployments,
+                               const cluster::ClusterState &state)
+{
+    QList<DeployRequest> owed;
+    QStringList seen;
+    for (const Deployment &last : deployments) { // newest first
+        const bool holds = last.outcome == outcomeName(DeployOutcome::Deployed)
+                           || last.outcome == outcomeName(DeployOutcome::Inactive);
+        if (last.cluster != state.name || !holds || seen.contains(last.path))
+            continue;
+        seen.append(last.path);
+        DeployRequest request{last.cluster, last.path, last.bytes, {}, {}, last.reason};
+        const QByteArray hash = remote::sha256Of(last.bytes);
+        for (const QString &name : last.offline) {
+            const cluster::NodeState *node = state.node(name);
+            const bool answers = node && node->facts && !node->probeError
+                                 && node->connection.phase == remote::Phase::Connected;
+            const auto there = answers ? node->facts->fileHashes.constFind(last.path)
+                                       : QHash<QString, QByteArray>::const_iterator();
+            if (!answers)
+                continue;
+            const bool exists = there != node->facts->fileHashes.constEnd();
+            if (!exists || *there != hash)
+                request.targets.append({name, exists ? std::optional(*there) : std::nullopt});
+        }
+        if (!request.targets.isEmpty())
+            owed.append(request);
+    }
+    return owed;
+}
+
+} // namespace colonnade::operations

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "operations/deployment.h"
+
+#include <QJsonObject>
+
+namespace colonnade::operations {
+
+/// What the journal holds of a roll-out, as JSON. Bytes are compressed and in base64.
+
+QJsonObject detailsOf(const DeployRequest &request);
+DeployRequest requestFrom(const Plan &plan);
+
+/// What was there on the nodes before.
+using OldFiles = QHash<QString, std::optional<QByteArray>>;
+QJsonObject factsOf(const OldFiles &files);
+OldFiles oldFilesFrom(const QJsonObject &facts);
+
+} // namespace colonnade::operations

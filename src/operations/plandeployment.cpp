@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "operations/deployment.h"
+
+#include "base/shell.h"
+#include "formats/clusterconf.h"
+#include "operations/deployfile.h"
+#include "operations/deploymentdetails.h"
+#include "operations/words.h"
+#include "remote/nodefile.h"
+
+#include <QRandomGenerator>
+
+using namespace Qt::StringLiterals;
+
+namespace colonnade::operations {
+
+namespace {
+
+using base::ErrorCode;
+
+QString newPlanId()
+{
+    return u"deploy-%1-%2"_s.arg(
+        QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-hhmmss"),
+        QString::number(QRandomGenerator::system()->generate64(), 36).rightJustified(13, u'0'));
+}
+
+/// What the state says against it.
+base::Result<void> checkTargets(const cluster::ClusterState &state, const DeployRequest &request)
+{
+    if (request.targets.isEmpty())
+        return base::failure(ErrorCode::Refused, Words::tr("No node is to get the file."));
+    QStringList seen;
+    for (const DeployTarget &target : request.targets) {
+        const cluster::NodeState *node = state.node(target.node);
+        if (!node || seen.contains(target.node))
+            return base::failure(ErrorCode::InvalidInput,
+                                 Words::tr("The cluster %1 has no node %2, or it is named twice.")
+                                     .arg(state.name, target.node));
+        seen.append(target.node);
+        if (node->profile.readOnly)
+            return base::failure(ErrorCode::Refused,
+                                 Words::tr("%1 is read-only: its profile says that nothing may be "
+                                           "changed there.")
+                                     .arg(target.node),
+                                 Words::tr("Change the profile, or leave the node out."));
+    }
+    return {};
+}
+
+base::Result<void> checkVersion(const cluster::ClusterState &state, const DeployRequest &request)
+{
+    const int version = configVersionOf(request.bytes);
+    const QByteArray hash = remote::sha256Of(request.bytes);
+    for (const cluster::NodeState &node : state.nodes) {
+        if (!node.facts || !node.facts->clusterConf
+            || node.facts->fileHashes.value(request.path) == hash)
+            continue;
+        const int there = node.facts->clusterConf->configVersion;
+        if (there >= version)
+            return base::failure(
+                ErrorCode::Refused,
+                Words::tr("%1 has config_version %2 already, and this file has %3: the nodes would "
+                          "not take it.")
+                    .arg(node.name())
+                    .arg(there)
+                    .arg(version),
+                Words::tr("Raise config_version to %1.").arg(there + 1));
+    }
+    return {};
+}
+
+Step stagingStep(const DeployRequest &request, DeployKind kind, const QString &id,
+                 const QString &node, bool isNew)
+{
+    const QString folder = request.path.section(u'/', 0, -2);
+    const QString staged =
+        folder + u"/."_s + request.path.section(u'/', -1) + u'.' + id + u".new"_s;
+    Step step;
+    step.node = node;
+    step.title = Words::tr("Put the new %1 beside the old one, and check it").arg(request.path);
+    step.command = (isNew ? QByteArray()
+                          : "cp -p " + base::shellQuoted(request.path.toUtf8()) + ' '
+                                + base::shellQuoted(staged.toUtf8()) + " && ")
+                   + "cat >" + base::shellQuoted(staged.toUtf8());
+    if (const QByteArray check = checkCommand(kind, staged); !check.isEmpty())
+        step.command += " && { " + check + "; }";
+    step.before = {isNew ? Words::tr("There is no such file on %1").arg(node)
+                         : Words::tr("%1 holds the bytes that were looked at").arg(node)};
+    step.proof = Words::tr("SHA-256 of what arrived");
+    step.undo = u"rm "_s + QString::fromUtf8(base::shellQuoted(staged.toUtf8()));
+    return step;
+}
+
+Step swappingStep(const DeployRequest &request, const QString &id, const QString &node, bool isNew)
+{
+    const QString folder = request.path.section(u'/', 0, -2);
+    const QByteArray path = base::shellQuoted(request.path.toUtf8());
+    const QByteArray staged = base::shellQuoted(
+        (folder + u"/."_s + request.path.section(u'/', -1) + u'.' + id + u".new"_s).toUtf8());
+    const QByteArray backup =
+        base::shellQuoted(remote::FileReplacement::backupPath(request.path, id).toUtf8());
+    Step step;
+    step.node = node;
+    step.title = Words::tr("Exchange %1").arg(request.path);
+    step.command = "mv -f " + staged + ' ' + path;
+    if (!isNew)
+        step.command = "ln " + path + ' ' + backup + " && " + step.command;
+    step.before = {Words::tr("All nodes have taken and checked the new file"),
+                   Words::tr("Nobody has changed %1 there meanwhile").arg(request.path)};
+    step.proof = Words::tr("SHA-256 of %1").arg(request.path);
+    step.undo = isNew ? u"rm "_s + QString::fromUtf8(path)
+                      : u"mv -f %1 %2"_s.arg(QString::fromUtf8(backup), QString::fromUtf8(path));
+    return step;
+}
+
+Step activatingStep(const DeployRequest &request, int version)
+{
+    Step step;
+    step.node = request.targets.first().node;
+    step.title = Words::tr("Let the cluster take version %1, where cman runs").arg(version);
+    step.command = "if command -v ccsd; then ccs_tool update "
+                   + base::shellQuoted(request.path.toUtf8())
+                   + "; else cman_tool version -r -S; fi";
+    step.before = {Words::tr("All nodes hold the new file")};
+    step.proof = Words::tr("`cman_tool version` says config %1 on every node").arg(version);
+    return step;
+}
+
+} // namespace
+
+base::Result<Plan> planDeployment(const cluster::ClusterState &state, const DeployRequest &request)
+{
+    const std::optional<DeployKind> kind = deployKindOf(request.path);
+    if (!kind)
+        return base::failure(ErrorCode::Refused,
+                             Words::tr("%1 is no file that is rolled out.").arg(request.path));
+    if (request.bytes.size() > remote::NodeFileLimit)
+        return base::failure(ErrorCode::Refused, Words::tr("The file is larger than 4 MiB."));
+    if (const auto readable = checkReadable(*kind, request.bytes); !readable)
+        return std::unexpected(readable.error());
+    if (const auto targets = checkTargets(state, request); !targets)
+        return std::unexpected(targets.error());
+    const bool isClusterConf = *kind == DeployKind::ClusterConf;
+    if (isClusterConf) {
+        if (const auto version = checkVersion(state, request); !version)
+            return std::unexpected(version.error());
+    }
+
+    Plan plan;
+    plan.id = newPlanId();
+    plan.kind = u"deploy"_s;
+    plan.cluster = request.cluster;
+    const int version = isClusterConf ? configVersionOf(request.bytes) : 0;
+    plan.title = isClusterConf ? Words::tr("Roll out %1, version %2").arg(request.path).arg(version)
+                               : Words::tr("Roll out %1").arg(request.path);
+    const QByteArray hash = remote::sha256Of(request.bytes);
+    QList<Step> swaps;
+    for (const DeployTarget &target : request.targets) {
+        if (target.expected == hash)
+            continue;
+        const bool isNew = !target.expected;
+        plan.steps.append(stagingStep(request, *kind, plan.id, target.node, isNew));
+        swaps.append(swappingStep(request, plan.id, target.node, isNew));
+    }
+    plan.steps += swaps;
+    if (isClusterConf)
+        plan.steps.append(activatingStep(request, version));
+    plan.details = detailsOf(request);
+    return plan;
+}
+
+base::Result<QByteArray> restoredBytes(const QString &path, const QByteArray &old,
+                                       const QByteArray &current)
+{
+    if (deployKindOf(path) != DeployKind::ClusterConf)
+        return old;
+    const formats::Parsed<formats::ClusterConf> conf = formats::ClusterConf::parse(old);
+    if (!conf)
+        return base::failure(
+            ErrorCode::InvalidInput,
+            Words::tr("What is to be restored is no cluster.conf: %1").arg(conf.error().message));
+    const auto edits = conf->setConfigVersion(configVersionOf(current) + 1);
+    if (!edits)
+        return std::unexpected(edits.error());
+    return formats::applied(old, *edits);
+}
+
+} // namespace colonnade::operations
