@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "operations/deploycluster.h"
+
+#include <gtest/gtest.h>
+
+#include <QRandomGenerator>
+#include <QTemporaryDir>
+
+#include <atomic>
+#include <cstdlib>
+
+using namespace Qt::StringLiterals;
+
+namespace colonnade::operations {
+namespace {
+
+using test::DeployCluster;
+using Fault = DeployCluster::Fault;
+using namespace std::chrono_literals;
+
+const QString Path = u"/etc/ocfs2/cluster.conf"_s;
+
+QByteArray conf(int nodes)
+{
+    QByteArray text;
+    for (int i = 1; i <= nodes; ++i)
+        text += "node:\n\tip_port = 7777\n\tip_address = 10.0.0." + QByteArray::number(i)
+                + "\n\tnumber = " + QByteArray::number(i) + "\n\tname = node"
+                + QByteArray::number(i) + "\n\tcluster = ocfs2\n\n";
+    return text + "cluster:\n\tnode_count = " + QByteArray::number(nodes) + "\n\tname = ocfs2\n";
+}
+
+/// One roll-out over some nodes, what becomes of it, and what a person does then.
+class RollOut
+{
+public:
+    explicit RollOut(int nodes) : m_cluster(nodes, Path, conf(3)) {}
+
+    DeployCluster &cluster() { return m_cluster; }
+
+    /// Carries it out, and then, as long as the plan is open, what @p wish says.
+    DeployResult carryOut(DeployDirection wish)
+    {
+        const auto plan = planDeployment(m_cluster.state(), m_cluster.request(conf(4)));
+        EXPECT_TRUE(plan) << qPrintable(plan.error().message);
+        const DeployOptions options{1ms, 20ms, 20ms};
+        Journal journal(m_folder.path());
+        DeployResult result = runDeployment(m_cluster, journal, *plan, {}, {}, options);
+        for (int i = 0; i < 3 && result.outcome == DeployOutcome::Unknown; ++i) {
+            m_cluster.revive();
+            Journal next(m_folder.path());
+            result = resumeDeployment(m_cluster, next, plan->id, wish, {}, {}, options);
+        }
+        m_cluster.revive();
+        return result;
+    }
+
+    /// That all nodes but those that @p foreign names hold the same, which is what the result says,
+    /// and that nothing is left.
+    ::testing::AssertionResult isWhole(const DeployResult &result, const QString &foreign)
+    {
+        const bool isNew = result.outcome == DeployOutcome::Deployed;
+        const bool isOld =
+            result.outcome == DeployOutcome::Refused || result.outcome == DeployOutcome::RolledBack;
+        // A file that was changed behind our back after it had been exchanged is told as that.
+        const bool isTold = result.outcome == DeployOutcome::Mixed && !foreign.isEmpty();
+        if (!isNew && !isOld && !isTold)
+            return problem(result, u"is neither"_s);
+        for (std::size_t i = 0; i < m_cluster.size(); ++i) {
+            const QByteArray bytes = m_cluster.fileOf(i);
+            const bool isForeign =
+                bytes == DeployCluster::ForeignBytes && m_cluster.node(i).name() == foreign;
+            if (isNew && bytes != conf(4))
+                return problem(result, u"node%1 has not the new bytes"_s.arg(i + 1));
+            if (isOld && bytes != conf(3) && !isForeign)
+                return problem(result, u"node%1 has not the old bytes"_s.arg(i + 1));
+            if (isTold && !isForeign && bytes != conf(3) && bytes != conf(4))
+                return problem(result, u"node%1 has neither"_s.arg(i + 1));
+            for (const QString &name : m_cluster.folderOf(i)) {
+                const bool isFile = name == u"cluster.conf";
+                // The old file stays beside a new one, and beside one that somebody wrote over it.
+                const bool isBackup = name.startsWith(u"cluster.conf.deploy-");
+                if (!isFile && !(isBackup && (isNew || isForeign || isTold)))
+                    return problem(result, u"node%1 has %2"_s.arg(i + 1).arg(name));
+            }
+        }
+        return ::testing::AssertionSuccess();
+    }
+
+private:
+    static ::testing::AssertionResult problem(const DeployResult &result, const QString &what)
+    {
+        return ::testing::AssertionFailure() << qPrintable(
+                   what + u": "_s + outcomeName(result.outcome) + u", "_s + result.sentence);
+    }
+
+    DeployCluster m_cluster;
+    QTemporaryDir m_folder;
+};
+
+/// How many commands an undisturbed roll-out has on @p nodes nodes.
+int commandsOf(int nodes)
+{
+    RollOut run(nodes);
+    const DeployResult result = run.carryOut(DeployDirection::Finish);
+    EXPECT_EQ(result.outcome, DeployOutcome::Deployed) << qPrintable(result.sentence);
+    EXPECT_TRUE(run.isWhole(result, {}));
+    return run.cluster().commands();
+}
+
+const char *nameOf(Fault fault)
+{
+    switch (fault) {
+    case Fault::None:
+        return "None";
+    case Fault::LostBefore:
+        return "LostBefore";
+    case Fault::LostAfter:
+        return "LostAfter";
+    case Fault::Silent:
+        return "Silent";
+    case Fault::DiskFull:
+        return "DiskFull";
+    case Fault::Foreign:
+        return "Foreign";
+    case Fault::Died:
+        return "Died";
+    }
+    return "";
+}
+
+class DeployFaultsTest : public testing::TestWithParam<int>
+{
+};
+
+/// Every fault at every command of every node, and both ways out. To many nodes every eighth of
+/// them, others each time; with COLONNADE_SOAK all.
+TEST_P(DeployFaultsTest, everyFaultAtEveryStep)
+{
+    const int nodes = GetParam();
+    const int commands = commandsOf(nodes);
+    const int stride = nodes < 8 || qEnvironmentVariableIsSet("COLONNADE_SOAK") ? 1 : 8;
+    int next = QRandomGenerator::global()->bounded(stride);
+    int runs = 0;
+    for (const Fault fault : {Fault::LostBefore, Fault::LostAfter, Fault::Silent, Fault::DiskFull,
+                              Fault::Foreign, Fault::Died}) {
+        for (const DeployDirection wish : {DeployDirection::Finish, DeployDirection::TakeBack}) {
+            for (int at = 0; at < commands; ++at) {
+                if (next-- > 0)
+                    continue;
+                next = stride - 1;
+                RollOut run(nodes);
+                QString foreign;
+                run.cluster().meddle([&](const QString &node, int count) {
+                    if (count != at)
+                        return Fault::None;
+                    if (fault == Fault::Foreign)
+                        foreign = node;
+                    return fault;
+                });
+                const DeployResult result = run.carryOut(wish);
+                ASSERT_TRUE(run.isWhole(result, foreign))
+                    << nameOf(fault) << " at command " << at << " of " << commands << ", "
+                    << (wish == DeployDirection::Finish ? "finish" : "take back");
+                ++runs;
+            }
+        }
+    }
+    std::printf("%d roll-outs to %d nodes\n", runs, nodes);
+}
+
+INSTANTIATE_TEST_SUITE_P(nodes, DeployFaultsTest, testing::Values(2, 3, 8));
+
+/// Several faults in one roll-out. COLONNADE_SOAK says how many (100).
+TEST(DeploySoakTest, faultsAtRandom)
+{
+    const int runs = qEnvironmentVariable("COLONNADE_SOAK", u"100"_s).toInt();
+    const uint seed = QRandomGenerator::global()->generate();
+    QRandomGenerator random(seed);
+    for (int i = 0; i < runs; ++i) {
+        const int nodes = 2 + random.bounded(3);
+        RollOut run(nodes);
+        QString foreign;
+        std::mutex mutex;
+        run.cluster().meddle([&](const QString &node, int) {
+            const std::lock_guard lock(mutex);
+            const int what = random.bounded(60);
+            if (what == 0 && (foreign.isEmpty() || foreign == node)) {
+                foreign = node;
+                return Fault::Foreign;
+            }
+            switch (what) {
+            case 1:
+            case 2:
+                return Fault::LostBefore;
+            case 3:
+            case 4:
+                return Fault::LostAfter;
+            case 5:
+                return Fault::Silent;
+            case 6:
+                return Fault::DiskFull;
+            case 7:
+                return Fault::Died;
+            default:
+                return Fault::None;
+            }
+        });
+        const DeployResult result =
+            run.carryOut(random.bounded(2) ? DeployDirection::Finish : DeployDirection::TakeBack);
+        ASSERT_TRUE(run.isWhole(result, foreign)) << "run " << i << " of seed " << seed;
+    }
+}
+
+} // namespace
+} // namespace colonnade::operations
