@@ -40,6 +40,8 @@ int hostkeyCommand(const Context &context);
 int statusCommand(const Context &context);
 int migrateCommand(const Context &context);
 int jobsCommand(const Context &context);
+int deployCommand(const Context &context);
+int historyCommand(const Context &context);
 int fileCommand(const Context &context);
 
 /// `colonnadectl` with @p arguments (without the program's name).

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ctl/context.h"
 #include "ctl/following.h"
+#include "ctl/rollout.h"
 #include "ctl/session.h"
 #include "ctl/table.h"
 
@@ -52,7 +53,7 @@ void printEntries(const Context &context, const QList<operations::JournalEntry> 
             u"Open ones were not followed to their end: colonnadectl jobs resume ID"_s);
 }
 
-int resume(const Context &context, const QString &id, bool acceptNewHostKeys)
+int resume(const Context &context, const QString &id, bool takeBack, bool acceptNewHostKeys)
 {
     operations::Journal journal;
     const base::Result<operations::JournalEntry> entry = journal.entry(id);
@@ -60,6 +61,9 @@ int resume(const Context &context, const QString &id, bool acceptNewHostKeys)
         printError(context, entry.error().message, entry.error().remedy);
         return Failed;
     }
+    const bool isRollOut = entry->plan.kind == u"deploy";
+    if (takeBack && !isRollOut)
+        return usageError(context, u"only a roll-out can be taken back"_s);
     const base::Result<QList<profiles::Profile>> profiles = profiles::Store().load();
     if (!profiles) {
         printError(context, profiles.error().message, profiles.error().remedy);
@@ -72,6 +76,10 @@ int resume(const Context &context, const QString &id, bool acceptNewHostKeys)
         return Failed;
     }
     const auto monitor = openCluster(context, *profiles, entry->plan.cluster, acceptNewHostKeys);
+    if (isRollOut)
+        return resumeRollOut(context, *monitor, journal, id,
+                             takeBack ? operations::DeployDirection::TakeBack
+                                      : operations::DeployDirection::Finish);
     const operations::MigrationResult result =
         operations::resumeMigration(*monitor, journal, id, progressSink(context), context.stop);
     return printResult(context, result);
@@ -102,18 +110,20 @@ int jobsCommand(const Context &context)
     QCommandLineParser parser;
     parser.addOptions({{u"json"_s, u"Print JSON."_s},
                        {u"resume"_s, u"Follow this open job to its end."_s, u"ID"_s},
+                       {u"take-back"_s, u"Put the old files of an open roll-out back."_s},
                        {u"accept-new-host-keys"_s, u"Save host keys that are not known yet."_s}});
     int code = Done;
-    if (!parseArguments(context, parser, u"jobs [--json] | jobs resume ID"_s, code))
+    if (!parseArguments(context, parser, u"jobs [--json] | jobs resume ID [--take-back]"_s, code))
         return code;
     const QStringList words = parser.positionalArguments();
+    const bool takeBack = parser.isSet(u"take-back"_s);
     const bool accept = parser.isSet(u"accept-new-host-keys"_s);
     if (words.isEmpty() && parser.isSet(u"resume"_s))
-        return resume(context, parser.value(u"resume"_s), accept);
-    if (words.isEmpty())
+        return resume(context, parser.value(u"resume"_s), takeBack, accept);
+    if (words.isEmpty() && !takeBack)
         return list(context, parser.isSet(u"json"_s));
     if (words.size() == 2 && words[0] == u"resume" && !parser.isSet(u"resume"_s))
-        return resume(context, words[1], accept);
+        return resume(context, words[1], takeBack, accept);
     return usageError(context, u"jobs takes nothing, or: resume ID"_s);
 }
 

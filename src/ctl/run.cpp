@@ -27,8 +27,11 @@ const QString GeneralUsage =
     "  status [--cluster NAME] [--json]          show nodes, guests and alarms\n"
     "  migrate GUEST NODE [--cluster NAME] [--dry-run] [--yes]\n"
     "                                            live-migrate a guest to a node\n"
-    "  jobs [--json]                             list migrations, the newest first\n"
-    "  jobs resume ID                            follow an open one to its end\n"
+    "  deploy FORMAT FILE [--cluster NAME] [--dry-run] [--yes]\n"
+    "                                            put a file on all nodes or on none\n"
+    "  history [ID] [--diff|--restore] [--json]  show what was put there, or put the old one back\n"
+    "  jobs [--json]                             list what was begun, the newest first\n"
+    "  jobs resume ID [--take-back]              follow an open one to its end, or undo it\n"
     "  file check FORMAT FILE... [--json]        say what is wrong in configuration files\n"
     "  file FORMAT FILE VERB...                  read or edit one: colonnadectl file --help\n"
     "\n"
@@ -104,6 +107,10 @@ int run(const QStringList &arguments, Terminal &terminal, const std::stop_token 
         return migrateCommand(context);
     if (command == u"jobs")
         return jobsCommand(context);
+    if (command == u"deploy")
+        return deployCommand(context);
+    if (command == u"history")
+        return historyCommand(context);
     if (command == u"file")
         return fileCommand(context);
     if (command == u"--accept-new-host-keys") // allowed before the command as well

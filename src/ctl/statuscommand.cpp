@@ -22,7 +22,8 @@ QStringList migratingGuests(const QString &cluster)
     const auto entries = operations::Journal().entries();
     for (const operations::JournalEntry &entry :
          entries.value_or(QList<operations::JournalEntry>{})) {
-        if (!entry.ended && entry.inUse && entry.plan.cluster == cluster)
+        if (entry.plan.kind == u"migrate" && !entry.ended && entry.inUse
+            && entry.plan.cluster == cluster)
             guests.append(entry.plan.details[u"guest"].toString());
     }
     return guests;

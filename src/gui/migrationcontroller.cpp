@@ -398,6 +398,8 @@ void MigrationController::journalRead(const QList<operations::JournalEntry> &ent
 {
     int shown = 0;
     for (const operations::JournalEntry &entry : entries) {
+        if (entry.plan.kind != QLatin1String("migrate"))
+            continue;
         if (!entry.ended && !entry.inUse) {
             resume(entry.plan);
             continue;

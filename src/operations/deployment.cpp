@@ -53,6 +53,29 @@ QString outcomeName(DeployOutcome outcome)
     return u"unknown"_s;
 }
 
+QString stageWords(DeployStage stage)
+{
+    switch (stage) {
+    case DeployStage::Checking:
+        return Words::tr("Looking at what the nodes have");
+    case DeployStage::Staging:
+        return Words::tr("Putting the new file beside the old one");
+    case DeployStage::Validating:
+        return Words::tr("Letting the nodes check it");
+    case DeployStage::Swapping:
+        return Words::tr("Exchanging the file");
+    case DeployStage::Activating:
+        return Words::tr("Letting the cluster take it");
+    case DeployStage::Verifying:
+        return Words::tr("Looking whether it arrived");
+    case DeployStage::RollingBack:
+        return Words::tr("Putting the old file back");
+    case DeployStage::Ended:
+        break;
+    }
+    return Words::tr("Ended");
+}
+
 DeployResult runDeployment(cluster::Nodes &nodes, Journal &journal, const Plan &plan,
                            const DeploySink &sink, std::stop_token stop,
                            const DeployOptions &options)

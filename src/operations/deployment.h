@@ -54,6 +54,9 @@ enum class DeployStage {
     Ended
 };
 
+/// "Checking the nodes", "Exchanging the file", ...
+QString stageWords(DeployStage stage);
+
 struct DeployProgress
 {
     QString planId;

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ctl/context.h"
+#include "ctl/fileformat.h"
+#include "ctl/filestore.h"
+#include "ctl/rollout.h"
+#include "ctl/session.h"
+
+#include <QCommandLineParser>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace colonnade::ctl {
+
+namespace {
+
+struct Request
+{
+    RollOut wish;
+    QString cluster;
+    bool acceptNewHostKeys = false;
+};
+
+bool isFormat(const QString &name)
+{
+    return std::ranges::any_of(fileFormats(),
+                               [&](const FileFormat &format) { return format.name == name; });
+}
+
+/// Reads the files that the command line names.
+bool readFiles(const Context &context, const QCommandLineParser &parser, const QString &path,
+               RollOut &wish)
+{
+    const base::Result<StoredFile> file = readFile(path);
+    if (!file) {
+        printError(context, file.error().message, file.error().remedy);
+        return false;
+    }
+    wish.bytes = file->bytes;
+    if (!parser.isSet(u"base"_s))
+        return true;
+    const base::Result<StoredFile> base = readFile(parser.value(u"base"_s));
+    if (!base)
+        printError(context, base.error().message, base.error().remedy);
+    else
+        wish.base = base->bytes;
+    return base.has_value();
+}
+
+std::optional<Request> readRequest(const Context &context, int &code)
+{
+    QCommandLineParser parser;
+    parser.addOptions(
+        {{u"cluster"_s, u"The cluster; not needed where there is only one."_s, u"NAME"_s},
+         {u"path"_s, u"Where the file stands on the nodes, if not where its format does."_s,
+          u"PATH"_s},
+         {u"base"_s, u"Refuse unless every node holds these bytes: what the edit began from."_s,
+          u"FILE"_s},
+         {u"leave-out"_s, u"A node that does not get the file now; give one for each."_s,
+          u"NODE"_s},
+         {u"raise-version"_s, u"Set config_version to one above the highest of the nodes."_s},
+         {u"reason"_s, u"What to write into the history."_s, u"TEXT"_s},
+         {u"dry-run"_s, u"Show what would change and the plan as a script; change nothing."_s},
+         {u"yes"_s, u"Do not ask."_s},
+         {u"accept-new-host-keys"_s, u"Save host keys that are not known yet."_s}});
+    if (!parseArguments(context, parser,
+                        u"deploy FORMAT FILE [--cluster NAME] [--dry-run] [--yes]"_s, code))
+        return std::nullopt;
+    const QStringList words = parser.positionalArguments();
+    if (words.size() != 2 || !isFormat(words[0])) {
+        code = usageError(context, u"deploy takes a format, as `colonnadectl file --help` lists "
+                                   u"them, and a file"_s);
+        return std::nullopt;
+    }
+    Request request;
+    request.cluster = parser.value(u"cluster"_s);
+    request.acceptNewHostKeys = parser.isSet(u"accept-new-host-keys"_s);
+    RollOut &wish = request.wish;
+    wish.path = parser.isSet(u"path"_s) ? parser.value(u"path"_s) : pathOnNodes(words[0], words[1]);
+    wish.leaveOut = parser.values(u"leave-out"_s);
+    wish.reason = parser.value(u"reason"_s);
+    wish.raiseVersion = parser.isSet(u"raise-version"_s);
+    wish.dryRun = parser.isSet(u"dry-run"_s);
+    wish.yes = parser.isSet(u"yes"_s);
+    if (wish.path.isEmpty()) {
+        code = usageError(context, u"where does it stand on the nodes? Give --path"_s);
+        return std::nullopt;
+    }
+    if (wish.raiseVersion && words[0] != u"cluster-conf") {
+        code = usageError(context, u"only cluster-conf has a version to raise"_s);
+        return std::nullopt;
+    }
+    if (!wish.dryRun && !wish.yes && !context.terminal.canAsk()) {
+        code = usageError(context,
+                          u"there is no terminal to ask you on; give --yes if you are sure, or "
+                          u"--dry-run to see the plan"_s);
+        return std::nullopt;
+    }
+    if (!readFiles(context, parser, words[1], wish)) {
+        code = Failed;
+        return std::nullopt;
+    }
+    return request;
+}
+
+} // namespace
+
+int deployCommand(const Context &context)
+{
+    int code = Done;
+    std::optional<Request> request = readRequest(context, code);
+    if (!request)
+        return code;
+    const base::Result<QList<profiles::Profile>> profiles = profiles::Store().load();
+    if (!profiles)
+        return failed(context, profiles.error());
+    const std::optional<QString> name = chooseCluster(context, *profiles, request->cluster, code);
+    if (!name)
+        return code;
+    request->wish.cluster = *name;
+    const auto monitor = openCluster(context, *profiles, *name, request->acceptNewHostKeys);
+    return rollOut(context, *monitor, std::move(request->wish));
+}
+
+} // namespace colonnade::ctl

@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ctl/rollout.h"
+
+#include "formats/clusterconf.h"
+#include "formats/unifieddiff.h"
+#include "remote/nodefile.h"
+
+#include <QFileInfo>
+
+#include <thread>
+#include <vector>
+
+using namespace Qt::StringLiterals;
+
+namespace colonnade::ctl {
+
+namespace {
+
+const QString ClusterConfPath = u"/etc/cluster/cluster.conf"_s;
+
+/// What a node holds, or why that cannot be told.
+struct Held
+{
+    QString node;
+    base::Result<remote::NodeFile> file;
+};
+
+std::vector<Held> readAll(const Context &context, cluster::Nodes &nodes,
+                          const cluster::ClusterState &state, const RollOut &wish)
+{
+    std::vector<Held> held;
+    for (const cluster::NodeState &node : state.nodes) {
+        if (!wish.leaveOut.contains(node.name()))
+            held.push_back({node.name(), remote::NodeFile{}});
+    }
+    std::vector<std::jthread> threads;
+    for (Held &each : held) {
+        threads.emplace_back([&] {
+            each.file = remote::readNodeFile(*nodes.connection(each.node), wish.path, context.stop);
+        });
+    }
+    threads.clear();
+    return held;
+}
+
+bool checkHeld(const Context &context, const std::vector<Held> &held, const RollOut &wish)
+{
+    bool good = true;
+    for (const Held &each : held) {
+        if (!each.file) {
+            printError(context, each.file.error().message, each.file.error().remedy);
+            context.terminal.err(
+                u"Without it: --leave-out %1 (it will need the file when it returns)"_s.arg(
+                    each.node));
+            good = false;
+        } else if (wish.base && (!each.file->exists || each.file->bytes != *wish.base)) {
+            printError(context,
+                       u"%1 on %2 is not the file that --base names."_s.arg(wish.path, each.node),
+                       u"Somebody has changed it: bring both changes together first."_s);
+            good = false;
+        }
+    }
+    return good;
+}
+
+/// config_version one above the highest that a node has.
+base::Result<QByteArray> withRaisedVersion(const QByteArray &bytes, const std::vector<Held> &held)
+{
+    int highest = 0;
+    for (const Held &each : held) {
+        const auto conf = formats::ClusterConf::parse(each.file->bytes);
+        if (each.file->exists && conf)
+            highest = std::max(highest, conf->configVersion());
+    }
+    const auto conf = formats::ClusterConf::parse(bytes);
+    if (!conf)
+        return bytes; // the plan says what is wrong with it
+    const auto edits = conf->setConfigVersion(highest + 1);
+    if (!edits)
+        return std::unexpected(edits.error());
+    return formats::applied(bytes, *edits);
+}
+
+/// What changes, once for all nodes that hold the same now.
+void printChanges(const Context &context, const std::vector<Held> &held, const RollOut &wish)
+{
+    QList<QByteArray> shown;
+    for (const Held &each : held) {
+        const QByteArray &before = each.file->bytes;
+        if (shown.contains(before))
+            continue;
+        shown.append(before);
+        QStringList nodes;
+        for (const Held &other : held) {
+            if (other.file->bytes == before)
+                nodes.append(other.node);
+        }
+        const QByteArray name = wish.path.toUtf8();
+        const QByteArray diff = formats::unifiedDiff(
+            before, wish.bytes, each.file->exists ? name : QByteArray("/dev/null"), name);
+        context.terminal.out(nodes.join(u", "_s)
+                             + (diff.isEmpty() ? u": the same bytes"_s
+                                               : u":\n"_s + QString::fromUtf8(diff).trimmed()));
+    }
+}
+
+void printOffline(const Context &context, const RollOut &wish)
+{
+    for (const QString &node : wish.leaveOut) {
+        context.terminal.err(
+            u"%1 does not get the file now; it will need it when it returns."_s.arg(node));
+        if (wish.path == ClusterConfPath)
+            context.terminal.err(
+                u"  A cluster.conf with a higher config_version there would win over "
+                u"the others when it boots."_s);
+    }
+}
+
+bool confirm(const Context &context, const operations::Plan &plan)
+{
+    const auto answer = context.terminal.askLine(
+        u"%1 in %2?\nGo on? [y/N] "_s.arg(plan.title, plan.cluster), context.stop);
+    return answer
+           && (answer->compare(u"y"_s, Qt::CaseInsensitive) == 0
+               || answer->compare(u"yes"_s, Qt::CaseInsensitive) == 0);
+}
+
+operations::DeploySink sink(const Context &context)
+{
+    return [&terminal = context.terminal](const operations::DeployProgress &progress) {
+        if (progress.stage == operations::DeployStage::Ended)
+            return; // the result says it
+        const QString line =
+            operations::stageWords(progress.stage)
+            + (progress.node.isEmpty() ? QString() : u": "_s + progress.node)
+            + (progress.sentence.isEmpty() ? QString() : u": "_s + progress.sentence);
+        terminal.progress(line);
+    };
+}
+
+int printResult(const Context &context, const operations::DeployResult &result,
+                const QString &planId)
+{
+    const bool good = result.outcome == operations::DeployOutcome::Deployed;
+    if (good)
+        context.terminal.out(result.sentence);
+    else
+        context.terminal.err(result.sentence);
+    if (!result.remedy.isEmpty())
+        context.terminal.err(result.remedy);
+    if (result.outcome == operations::DeployOutcome::Unknown)
+        context.terminal.err(u"To finish it: colonnadectl jobs resume %1\nTo take it back: "
+                             u"colonnadectl jobs resume %1 --take-back"_s.arg(planId));
+    if (good)
+        return Done;
+    const bool refused = result.outcome == operations::DeployOutcome::Refused;
+    return refused && !context.stop.stop_requested() ? Refused : Failed;
+}
+
+operations::DeployRequest requestFor(const std::vector<Held> &held, const RollOut &wish)
+{
+    operations::DeployRequest request{wish.cluster, wish.path,     wish.bytes,
+                                      {},           wish.leaveOut, wish.reason};
+    for (const Held &each : held)
+        request.targets.append(
+            {each.node, each.file->exists ? std::optional(each.file->sha256) : std::nullopt});
+    return request;
+}
+
+} // namespace
+
+QString pathOnNodes(const QString &format, const QString &file)
+{
+    if (format == u"cluster-conf")
+        return ClusterConfPath;
+    if (format == u"ocfs2")
+        return u"/etc/ocfs2/cluster.conf"_s;
+    if (format == u"xend")
+        return u"/etc/xen/xend-config.sxp"_s;
+    if (format == u"lvm")
+        return u"/etc/lvm/lvm.conf"_s;
+    if (format == u"guest")
+        return u"/etc/xen/"_s + QFileInfo(file).fileName();
+    return {};
+}
+
+int rollOut(const Context &context, cluster::Monitor &monitor, RollOut wish)
+{
+    cluster::ClusterState state = monitor.readOnce(context.stop);
+    if (context.stop.stop_requested())
+        return Failed;
+    for (const QString &node : wish.leaveOut) {
+        if (!state.node(node))
+            return usageError(context, u"there is no node \"%1\" in %2"_s.arg(node, state.name));
+    }
+    const std::vector<Held> held = readAll(context, monitor, state, wish);
+    if (!checkHeld(context, held, wish))
+        return Failed;
+    if (wish.raiseVersion) {
+        base::Result<QByteArray> raised = withRaisedVersion(wish.bytes, held);
+        if (!raised)
+            return failed(context, raised.error());
+        wish.bytes = *std::move(raised);
+    }
+    const auto plan = operations::planDeployment(state, requestFor(held, wish));
+    if (!plan)
+        return failed(context, plan.error());
+    if (wish.dryRun) {
+        printChanges(context, held, wish);
+        printOffline(context, wish);
+        context.terminal.out(QString::fromUtf8(plan->toScript()).trimmed());
+        return Done;
+    }
+    if (!wish.yes) {
+        printChanges(context, held, wish);
+        printOffline(context, wish);
+        if (!confirm(context, *plan)) {
+            context.terminal.err(u"Nothing was changed."_s);
+            return Failed;
+        }
+    }
+    operations::Journal journal;
+    const auto result =
+        operations::runDeployment(monitor, journal, *plan, sink(context), context.stop);
+    return printResult(context, result, plan->id);
+}
+
+int resumeRollOut(const Context &context, cluster::Nodes &nodes, operations::Journal &journal,
+                  const QString &planId, operations::DeployDirection direction)
+{
+    const auto result = operations::resumeDeployment(nodes, journal, planId, direction,
+                                                     sink(context), context.stop);
+    return printResult(context, result, planId);
+}
+
+} // namespace colonnade::ctl

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cluster/monitor.h"
+#include "ctl/context.h"
+#include "operations/deployment.h"
+
+#include <optional>
+
+namespace colonnade::ctl {
+
+/// A file that is to be rolled out to the nodes of a cluster, and how.
+struct RollOut
+{
+    QString cluster;
+    QString path; ///< on the nodes
+    QByteArray bytes;
+    std::optional<QByteArray> base; ///< what every node must hold; none: whatever it holds now
+    QStringList leaveOut;           ///< nodes that do not get it now
+    QString reason;
+    bool raiseVersion = false; ///< config_version becomes one above the highest of the nodes
+    bool dryRun = false;
+    bool yes = false;
+};
+
+/// Reads what the nodes hold, shows the plan and what changes, asks, and carries it out; returns
+/// what to exit with.
+int rollOut(const Context &context, cluster::Monitor &monitor, RollOut wish);
+
+/// Goes on with an open roll-out; returns what to exit with.
+int resumeRollOut(const Context &context, cluster::Nodes &nodes, operations::Journal &journal,
+                  const QString &planId, operations::DeployDirection direction);
+
+/// Where a file of @p format (as `colonnadectl file` calls it) stands on the nodes; empty: that has
+/// to be said.
+QString pathOnNodes(const QString &format, const QString &file);
+
+} // namespace colonnade::ctl
