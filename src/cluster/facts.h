@@ -5,8 +5,10 @@
 #include "formats/clusterplacement.h"
 #include "profiles/profile.h"
 #include "remote/connection.h"
+#include "toolstack/addresses.h"
 #include "toolstack/clustersuite.h"
 #include "toolstack/domain.h"
+#include "toolstack/o2cb.h"
 
 #include <QDateTime>
 #include <QHash>
@@ -62,9 +64,26 @@ struct PeerFact
     friend bool operator==(const PeerFact &, const PeerFact &) = default;
 };
 
+/// What there is of OCFS2 on a node: what its kernel has loaded and mounted now, and the settings
+/// that its next start will take.
+struct Ocfs2Facts
+{
+    bool isLoaded = false; ///< the kernel's part of o2cb is loaded, and clusters tells what it has
+    QString stack;         ///< the kernel's cluster stack: o2cb, pcmk, cman; empty: not told
+    QList<toolstack::O2cbCluster> clusters; ///< that are loaded; a kernel takes one
+    QList<toolstack::Ocfs2Mount> mounts;
+    QString defaultsPath; ///< /etc/sysconfig/o2cb or /etc/default/o2cb, whichever the init script
+                          ///< reads; empty: none is there
+    QByteArray defaults;  ///< its bytes
+    QString defaultsProblem; ///< it is there and cannot be read
+
+    friend bool operator==(const Ocfs2Facts &, const Ocfs2Facts &) = default;
+};
+
 /// What one probe read of a node. Everything in it is of readAt, except the peers, which say their
 /// own time, and the details: guests' configurations, clusterConf, bridges, listeningPorts, paths,
-/// autostart, fileHashes, relocationPort and hasXenstoreWatch are of detailsReadAt.
+/// autostart, fileHashes, relocationPort, hasXenstoreWatch, addresses and ocfs2 are of
+/// detailsReadAt.
 struct NodeFacts
 {
     QDateTime readAt;        ///< UTC, this workstation's clock, when the answer came
@@ -72,7 +91,7 @@ struct NodeFacts
     std::optional<toolstack::Kind> toolstack;
     QString toolstackProblem; ///< why there is none, or why it does not answer: then guests says
                               ///< nothing
-    QString hostName;         ///< `hostname` as the node says it
+    QString hostName;         ///< `uname -n`, as the kernel has it
     QString bootId;
     toolstack::HostInfo info;
     QString infoProblem; ///< why info is empty although the toolstack answers
@@ -94,6 +113,8 @@ struct NodeFacts
     QHash<QString, PeerFact> peers;        ///< by the other node's name
     int relocationPort = 8002;             ///< of xend
     bool hasXenstoreWatch = false;
+    std::optional<QList<toolstack::BoundAddress>> addresses; ///< IPv4; absent: not told
+    Ocfs2Facts ocfs2;
     QByteArray guestSignature; ///< names and ids as the node spelt them; the next probe compares it
 };
 

@@ -87,6 +87,8 @@ private:
     void readClusterConf();
     void readPorts();
     void readHashes();
+    void readAddresses();
+    void readOcfs2();
     void keepDetails(const NodeFacts &known);
     QList<DomainConfig> configs(Kind kind, const QList<DomainRow> &rows) const;
     QList<DomainConfig> knownConfigs(const QList<DomainRow> &rows) const;
@@ -249,6 +251,8 @@ void FactsReader::readDetails()
     readClusterConf();
     readPorts();
     readHashes();
+    readAddresses();
+    readOcfs2();
 }
 
 void FactsReader::readClusterConf()
@@ -298,6 +302,30 @@ void FactsReader::readHashes()
     }
 }
 
+void FactsReader::readAddresses()
+{
+    if (m_sections.succeeded("ip"))
+        m_facts.addresses = toolstack::parseIpAddresses(m_sections.text("ip"));
+    else if (m_sections.has("fib"))
+        m_facts.addresses = toolstack::parseFibTrie(m_sections.text("fib"));
+}
+
+void FactsReader::readOcfs2()
+{
+    Ocfs2Facts &ocfs2 = m_facts.ocfs2;
+    ocfs2.stack = m_sections.line("stack").left(16);
+    ocfs2.isLoaded = m_sections.has("o2cb");
+    ocfs2.clusters = toolstack::parseO2cbTree(m_sections.text("o2cb"));
+    ocfs2.mounts = toolstack::parseOcfs2Mounts(m_sections.text("mounts"));
+    ocfs2.defaultsPath = m_sections.line("defaults");
+    if (m_sections.succeeded("o2cbfile"))
+        ocfs2.defaults = m_sections.text("o2cbfile").toByteArray();
+    else if (!ocfs2.defaultsPath.isEmpty())
+        ocfs2.defaultsProblem =
+            Words::tr("%1 of %2 cannot be read: %3.")
+                .arg(ocfs2.defaultsPath, m_node, m_sections.problem("o2cbfile"));
+}
+
 void FactsReader::keepDetails(const NodeFacts &known)
 {
     m_facts.detailsReadAt = known.detailsReadAt;
@@ -310,6 +338,8 @@ void FactsReader::keepDetails(const NodeFacts &known)
     m_facts.fileHashes = known.fileHashes;
     m_facts.relocationPort = known.relocationPort;
     m_facts.hasXenstoreWatch = known.hasXenstoreWatch;
+    m_facts.addresses = known.addresses;
+    m_facts.ocfs2 = known.ocfs2;
 }
 
 } // namespace

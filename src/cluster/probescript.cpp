@@ -162,6 +162,23 @@ files() {
     done
     [ $# -eq 0 ] || printf '%s\n' "$@" | head -c 100000
 }
+addresses() {
+    if have ip; then cmd ip 200000 3 ip -o -4 addr
+    elif [ -r "$R/proc/net/fib_trie" ]; then mark fib; head -c 500000 "$R/proc/net/fib_trie" 2>/dev/null; fi
+}
+ocfs2() {
+    mark stack; get "$R/sys/fs/ocfs2/cluster_stack"; printf '%s' "$l"
+    mark mounts; grep ' ocfs2 ' "$R/proc/mounts" 2>/dev/null | head -c 100000
+    for f in /etc/sysconfig/o2cb /etc/default/o2cb; do
+        [ -f "$R$f" ] || continue
+        mark defaults; printf '%s' "$f"; cmd o2cbfile 65536 3 cat "$R$f"; break
+    done
+    cd "$R/sys/kernel/config/cluster" 2>/dev/null || return
+    mark o2cb
+    for f in *; do [ ! -d "$f" ] || printf '%s/:\n' "$f"; done | head -c 10000
+    bound 3 grep -Hs -e '' -- */*_ms */heartbeat/dead_threshold */heartbeat/mode */heartbeat/*/dev \
+        */node/*/num */node/*/ipv4_address */node/*/ipv4_port */node/*/local | head -c 500000
+}
 hashes() {
     mark hashes
     cd "$R/etc" 2>/dev/null || return
@@ -195,6 +212,8 @@ if [ "$D" = 1 ] || [ -z "$signature" ] || [ "$signature" != "$S" ]; then
     mark watch; if have xenstore-watch; then printf yes; fi
     network
     files
+    addresses
+    ( ocfs2 )
     ( hashes )
     if [ $# -gt 0 ]; then mark paths; bound 6 sh -c "$P" sh "$R" "$@" 2>/dev/null; mark "status $?"; fi
 fi

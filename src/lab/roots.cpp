@@ -2,6 +2,7 @@
 #include "lab/roots.h"
 
 #include "lab/guestfile.h"
+#include "lab/ocfs2root.h"
 
 #include <QDir>
 #include <QFile>
@@ -123,8 +124,8 @@ Result<void> RootBuilder::buildNode(const Node &node, const NodeAccess &access)
                            QStringLiteral("The lab's folder %1 cannot be made.").arg(root));
     }
     for (const auto &done :
-         {writeSystem(node, access), writeSsh(access), writeGuests(node, root), writeCluster(root),
-          linkPrograms(root), linkDisks(root), writeBootId(node, root)}) {
+         {writeSystem(node, access), writeSsh(access), writeGuests(node, root),
+          writeCluster(node, root), linkPrograms(root), linkDisks(root), writeBootId(node, root)}) {
         if (!done)
             return done;
     }
@@ -212,30 +213,18 @@ Result<void> RootBuilder::writeGuests(const Node &node, const QString &root)
     return {};
 }
 
-Result<void> RootBuilder::writeCluster(const QString &root)
+Result<void> RootBuilder::writeCluster(const Node &node, const QString &root)
 {
-    QList<std::pair<QString, QByteArray>> files = {
-        {QStringLiteral("/etc/ocfs2/cluster.conf"), ocfs2Conf()},
-        {QStringLiteral("/etc/default/o2cb"),
-         "O2CB_ENABLED=true\nO2CB_BOOTCLUSTER=colonnade\nO2CB_HEARTBEAT_THRESHOLD=31\nO2CB_IDLE_"
-         "TIMEOUT_MS=30000\n"}};
+    QStringList names;
+    for (const NodeAccess &each : m_access)
+        names.append(each.name);
+    QList<std::pair<QString, QByteArray>> files = ocfs2Files(names, &node - m_state.nodes.data());
     if (m_state.rgmanager) {
         files.append({QStringLiteral("/etc/cluster/cluster.conf"), clusterConf()});
         files.append({QStringLiteral("/etc/default/cman"),
                       "CLUSTERNAME=\"\"\nNODENAME=\"\"\nCLUSTER_JOIN_TIMEOUT=300\n"});
     }
     return writeAll(root, files);
-}
-
-QByteArray RootBuilder::ocfs2Conf() const
-{
-    QByteArray text = "cluster:\n\tname = colonnade\n\theartbeat_mode = local\n\tnode_count = "
-                      + QByteArray::number(m_access.size()) + "\n\n";
-    for (qsizetype i = 0; i < m_access.size(); ++i)
-        text += "node:\n\tcluster = colonnade\n\tnumber = " + QByteArray::number(i)
-                + "\n\tip_port = 7777\n\tip_address = " + m_access[i].host.toLatin1()
-                + "\n\tname = " + m_access[i].name.toLatin1() + "\n\n";
-    return text;
 }
 
 QByteArray RootBuilder::clusterConf() const
@@ -276,12 +265,11 @@ QByteArray RootBuilder::clusterConf() const
 
 Result<void> RootBuilder::linkPrograms(const QString &root)
 {
-    QStringList paths = {QStringLiteral("/usr/sbin/ssh"),
-                         QStringLiteral("/usr/sbin/hostname"),
-                         QStringLiteral("/usr/sbin/uname"),
-                         QStringLiteral("/usr/sbin/findmnt"),
-                         QStringLiteral("/usr/sbin/xenstore-watch"),
-                         QStringLiteral("/usr/sbin/o2cb")};
+    QStringList paths = {
+        QStringLiteral("/usr/sbin/ssh"),   QStringLiteral("/usr/sbin/hostname"),
+        QStringLiteral("/usr/sbin/uname"), QStringLiteral("/usr/sbin/findmnt"),
+        QStringLiteral("/usr/sbin/ip"),    QStringLiteral("/usr/sbin/xenstore-watch"),
+        QStringLiteral("/usr/sbin/o2cb")};
     if (m_state.xm)
         paths.append(
             {QStringLiteral("/usr/sbin/xm"), QStringLiteral("/usr/lib/xen/bin/xc_restore")});

@@ -28,12 +28,11 @@ private:
     base::Result<void> writeSystem(const Node &node, const NodeAccess &access);
     base::Result<void> writeSsh(const NodeAccess &access);
     base::Result<void> writeGuests(const Node &node, const QString &root);
-    base::Result<void> writeCluster(const QString &root);
+    base::Result<void> writeCluster(const Node &node, const QString &root);
     base::Result<void> linkPrograms(const QString &root);
     base::Result<void> linkDisks(const QString &root);
 
     QByteArray clusterConf() const;
-    QByteArray ocfs2Conf() const;
 
     const Options &m_options;
     const State &m_state;

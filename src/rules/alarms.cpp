@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "rules/placement.h"
-#include "rules/question.h"
+#include "rules/checks.h"
 #include "rules/words.h"
 
 #include <algorithm>
@@ -31,16 +30,6 @@ struct Sighting
 };
 
 using Sightings = QList<Sighting>;
-
-/// What a node showed before it was lost may have changed since: a guest that was then started
-/// elsewhere would look like one that runs twice.
-bool isCurrent(const NodeState &node)
-{
-    const remote::Phase phase = node.connection.phase;
-    const bool lost = phase == remote::Phase::Waiting || phase == remote::Phase::Refused
-                      || phase == remote::Phase::Closed;
-    return node.facts && !node.probeError && !lost;
-}
 
 /// By plain name; those under migration are left out, as are stopped ones, of which any node may
 /// know.

@@ -11,6 +11,9 @@ namespace colonnade::rules {
 bool checkUsable(const cluster::NodeState &node, const PlacementOptions &options, Reasons &reasons);
 
 // nodes.cpp
+/// Whether what @p node showed last is still so, as far as can be told: what it showed before it
+/// was lost may have changed since.
+bool isCurrent(const cluster::NodeState &node);
 void checkToolstacks(const Question &question, Reasons &reasons);
 void checkSameMachine(const Question &question, Reasons &reasons);
 

@@ -70,6 +70,11 @@ QString withoutToolstack(const QString &node, const QString &problem)
 
 } // namespace
 
+bool isCurrent(const cluster::NodeState &node)
+{
+    return node.facts && !node.probeError && !isDisconnected(node.connection);
+}
+
 bool checkUsable(const cluster::NodeState &node, const PlacementOptions &options, Reasons &reasons)
 {
     const QString &name = node.name();

@@ -62,6 +62,7 @@ int xm(const Context &context, const Arguments &arguments);
 int ssh(const Context &context, const Arguments &arguments);
 int findmnt(const Context &context, const Arguments &arguments);
 int hostName(const Context &context, const Arguments &arguments);
+int ipAddresses(const Context &context, const Arguments &arguments);
 int unixName(const Context &context, const Arguments &arguments);
 int xenstoreWatch(const Context &context, const Arguments &arguments);
 int o2cb(const Context &context, const Arguments &arguments);

@@ -28,6 +28,7 @@ const std::map<std::string, Program> &programs()
                                                          {"hostname", hostName},
                                                          {"uname", unixName},
                                                          {"findmnt", findmnt},
+                                                         {"ip", ipAddresses},
                                                          {"xenstore-watch", xenstoreWatch},
                                                          {"o2cb", o2cb}};
     return table;

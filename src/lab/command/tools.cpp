@@ -90,6 +90,18 @@ int unixName(const Context &context, const Arguments &arguments)
     return 0;
 }
 
+int ipAddresses(const Context &context, const Arguments &arguments)
+{
+    if (arguments != Arguments{"-o", "-4", "addr"}) {
+        err("ip: this simulated node answers `ip -o -4 addr` only\n");
+        return 1;
+    }
+    std::ifstream file(context.root() + "/run/addresses");
+    for (std::string line; std::getline(file, line);)
+        out(line + '\n');
+    return 0;
+}
+
 int findmnt(const Context &, const Arguments &)
 {
     // Every disk of a lab lies on one shared file system, as the image files of guests on OCFS2 do.
