@@ -137,9 +137,16 @@ int xenstoreWatch(const Context &context, const Arguments &arguments)
     }
 }
 
-int o2cb(const Context &context, const Arguments &arguments)
+int o2cb(const Context &context, const Arguments &given)
 {
-    const std::vector<Stanza> stanzas = readOcfs2(context.root() + "/etc/ocfs2/cluster.conf");
+    constexpr std::string_view ConfigFile = "--config-file=";
+    Arguments arguments = given;
+    std::string path = context.root() + "/etc/ocfs2/cluster.conf";
+    if (!arguments.empty() && arguments[0].starts_with(ConfigFile)) {
+        path = arguments[0].substr(ConfigFile.size());
+        arguments.erase(arguments.begin());
+    }
+    const std::vector<Stanza> stanzas = readOcfs2(path);
     const std::string verb = arguments.empty() ? "" : arguments[0];
     const auto cluster = std::ranges::find(stanzas, "cluster", &Stanza::kind);
     const std::string present = cluster == stanzas.end() ? "" : cluster->value("name");
