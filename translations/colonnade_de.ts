@@ -223,6 +223,139 @@
     </message>
 </context>
 <context>
+    <name>O2cbTimeoutDialog</name>
+    <message>
+        <source>Set a timeout on all nodes</source>
+        <translation>Eine Zeitgrenze auf allen Knoten setzen</translation>
+    </message>
+    <message>
+        <source>&amp;Value</source>
+        <translation>&amp;Wert</translation>
+    </message>
+</context>
+<context>
+    <name>Ocfs2NodeDialog</name>
+    <message>
+        <source>Add a node</source>
+        <translation>Knoten hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Host</source>
+        <translation>&amp;Host</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>as the host calls itself: uname -n</source>
+        <translation>wie der Host sich selbst nennt: uname -n</translation>
+    </message>
+    <message>
+        <source>A&amp;ddress</source>
+        <translation>A&amp;dresse</translation>
+    </message>
+    <message>
+        <source>N&amp;umber</source>
+        <translation>N&amp;ummer</translation>
+    </message>
+    <message>
+        <source>&amp;Port</source>
+        <translation>&amp;Port</translation>
+    </message>
+</context>
+<context>
+    <name>Ocfs2View</name>
+    <message>
+        <source>name of a new cluster: letters and digits</source>
+        <translation>Name eines neuen Clusters: Buchstaben und Ziffern</translation>
+    </message>
+    <message>
+        <source>Name of a new cluster</source>
+        <translation>Name eines neuen Clusters</translation>
+    </message>
+    <message>
+        <source>Add the clust&amp;er</source>
+        <translation>Cluster hin&amp;zufügen</translation>
+    </message>
+    <message>
+        <source>C&amp;luster</source>
+        <translation>C&amp;luster</translation>
+    </message>
+    <message>
+        <source>Add another…</source>
+        <translation>Weiterer…</translation>
+    </message>
+    <message>
+        <source>Add another cluster</source>
+        <translation>Einen weiteren Cluster hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the cluster</source>
+        <translation>Den Cluster entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Heartbeat</source>
+        <translation>&amp;Heartbeat</translation>
+    </message>
+    <message>
+        <source>Local: on each mounted volume</source>
+        <translation>Lokal: auf jedem eingehängten Volume</translation>
+    </message>
+    <message>
+        <source>Global: on the regions below, for all volumes</source>
+        <translation>Global: auf den Regionen unten, für alle Volumes</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>&amp;Add a node…</source>
+        <translation>&amp;Knoten hinzufügen…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>Heartbeat re&amp;gions</source>
+        <translation>Heartbeat-Re&amp;gionen</translation>
+    </message>
+    <message>
+        <source>Heartbeat regions</source>
+        <translation>Heartbeat-Regionen</translation>
+    </message>
+    <message>
+        <source>UUID of a volume, as mounted.ocfs2 -d tells it</source>
+        <translation>UUID eines Volumes, wie mounted.ocfs2 -d sie nennt</translation>
+    </message>
+    <message>
+        <source>UUID of a new region</source>
+        <translation>UUID einer neuen Region</translation>
+    </message>
+    <message>
+        <source>Add the reg&amp;ion</source>
+        <translation>Reg&amp;ion hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove the region</source>
+        <translation>Die Region entfernen</translation>
+    </message>
+    <message>
+        <source>Nodes of no cluster</source>
+        <translation>Knoten ohne Cluster</translation>
+    </message>
+    <message>
+        <source>List and nodes</source>
+        <translation>Liste und Knoten</translation>
+    </message>
+</context>
+<context>
     <name>PickDialog</name>
     <message>
         <source>Choose</source>
@@ -1622,6 +1755,32 @@
     </message>
 </context>
 <context>
+    <name>colonnade::gui::EditorDocument</name>
+    <message>
+        <source>Typing</source>
+        <translation>Tippen</translation>
+    </message>
+</context>
+<context>
+    <name>colonnade::gui::FindingList</name>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>In order</source>
+        <translation>In Ordnung</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
+    </message>
+</context>
+<context>
     <name>colonnade::gui::HostKeyAlarmDialog</name>
     <message>
         <source>The host key of %1 has changed. It was not connected to.</source>
@@ -2326,6 +2485,361 @@ Freie Software unter der GNU General Public License, Version&#xa0;3 oder neuer.<
     <message>
         <source>Disconnected by you, or by a question that was not answered.</source>
         <translation>Getrennt durch Sie oder durch eine Frage, die nicht beantwortet wurde.</translation>
+    </message>
+</context>
+<context>
+    <name>colonnade::gui::O2cbTimeoutDialog</name>
+    <message>
+        <source>&amp;Roll out…</source>
+        <translation>Ver&amp;teilen…</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a node and a problem</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 changes.</source>
+        <translation>%1 von %2 ändert sich.</translation>
+    </message>
+    <message>
+        <source>No file changes.</source>
+        <translation>Keine Datei ändert sich.</translation>
+    </message>
+    <message>
+        <source>It counts from the cluster&apos;s next start on each node: take it offline and online, on all of them.</source>
+        <translation>Es zählt ab dem nächsten Start des Clusters auf jedem Knoten: Nehmen Sie ihn offline und wieder online, auf allen.</translation>
+    </message>
+</context>
+<context>
+    <name>colonnade::gui::O2cbTimeoutPanel</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a span and the value that makes it</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>its file cannot be read</source>
+        <translation>die Datei ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>only a shell can tell</source>
+        <translation>nur eine Shell kann es sagen</translation>
+    </message>
+    <message>
+        <source>loaded: %1</source>
+        <translation>geladen: %1</translation>
+    </message>
+    <message>
+        <source>set</source>
+        <translation>gesetzt</translation>
+    </message>
+    <message>
+        <source>not set: the kernel&apos;s own</source>
+        <translation>nicht gesetzt: der Wert des Kernels</translation>
+    </message>
+    <message>
+        <source>loaded</source>
+        <translation>geladen</translation>
+    </message>
+    <message>
+        <source>&amp;Timeouts</source>
+        <translation>&amp;Zeitgrenzen</translation>
+    </message>
+    <message>
+        <source>Timeouts</source>
+        <translation>Zeitgrenzen</translation>
+    </message>
+    <message>
+        <source>Timeout</source>
+        <translation>Zeitgrenze</translation>
+    </message>
+    <message>
+        <source>Next start</source>
+        <translation>Nächster Start</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>&amp;Set on all nodes…</source>
+        <translation>Auf allen Knoten &amp;setzen…</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y the line</source>
+        <translation>Zeile &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>weicht ab</translation>
+    </message>
+    <message>
+        <source>not the same everywhere</source>
+        <translation>nicht überall gleich</translation>
+    </message>
+    <message>
+        <source>not loaded everywhere</source>
+        <translation>nicht überall geladen</translation>
+    </message>
+    <message numerus="yes">
+        <source>same on %n node(s)</source>
+        <translation>
+            <numerusform>gleich auf %n Knoten</numerusform>
+            <numerusform>gleich auf %n Knoten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>All nodes must have the same, or they do not connect.</source>
+        <translation>Alle Knoten müssen dasselbe haben, sonst verbinden sie sich nicht.</translation>
+    </message>
+    <message>
+        <source>No connected node is in this cluster: its timeouts are in /etc/default/o2cb or /etc/sysconfig/o2cb of each node, and must be the same on all.</source>
+        <translation>Kein verbundener Knoten ist in diesem Cluster: Seine Zeitgrenzen stehen in /etc/default/o2cb oder /etc/sysconfig/o2cb jedes Knotens und müssen auf allen gleich sein.</translation>
+    </message>
+</context>
+<context>
+    <name>colonnade::gui::Ocfs2NodeDialog</name>
+    <message>
+        <source>All connected nodes are in %1 already: another host has to be typed in.</source>
+        <translation>Alle verbundenen Knoten sind schon in %1: Ein anderer Host muss eingetippt werden.</translation>
+    </message>
+    <message>
+        <source>The new node of %1. Its address must be bound on it, on the network of the others; its number stays with it for good.</source>
+        <translation>Der neue Knoten von %1. Seine Adresse muss an ihn gebunden sein, im Netz der anderen; seine Nummer behält er für immer.</translation>
+    </message>
+    <message>
+        <source>Another host</source>
+        <translation>Anderer Host</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Hinzufügen</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <comment>an address and its interface</comment>
+        <translation>%1 an %2</translation>
+    </message>
+</context>
+<context>
+    <name>colonnade::gui::Ocfs2NodeModel</name>
+    <message>
+        <source>no connection of this name</source>
+        <translation>keine Verbindung dieses Namens</translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>nicht verbunden</translation>
+    </message>
+    <message>
+        <source>not loaded</source>
+        <translation>nicht geladen</translation>
+    </message>
+    <message>
+        <source>loaded as %1</source>
+        <translation>geladen als %1</translation>
+    </message>
+    <message>
+        <source>loaded</source>
+        <translation>geladen</translation>
+    </message>
+    <message>
+        <source>%1 mounted</source>
+        <translation>%1 eingehängt</translation>
+    </message>
+    <message>
+        <source>not connected; was: %1</source>
+        <translation>nicht verbunden; war: %1</translation>
+    </message>
+    <message>
+        <source>Not loaded on %1 yet.</source>
+        <translation>Auf %1 noch nicht geladen.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a column and its value</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2, locked</source>
+        <translation>%1: %2, gesperrt</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>On the node</source>
+        <translation>Auf dem Knoten</translation>
+    </message>
+</context>
+<context>
+    <name>colonnade::gui::Ocfs2View</name>
+    <message>
+        <source>%1?</source>
+        <comment>an act</comment>
+        <translation>%1?</translation>
+    </message>
+    <message>
+        <source>Do it all the same</source>
+        <translation>Trotzdem tun</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>%1 ändern</translation>
+    </message>
+    <message>
+        <source>Number %1 with %2</source>
+        <translation>%1 die Nummer %2 geben</translation>
+    </message>
+    <message>
+        <source>Rename %1 to %2</source>
+        <translation>%1 in %2 umbenennen</translation>
+    </message>
+    <message>
+        <source>Give %1 the address %2</source>
+        <translation>%1 die Adresse %2 geben</translation>
+    </message>
+    <message>
+        <source>Give %1 the port %2</source>
+        <translation>%1 den Port %2 geben</translation>
+    </message>
+    <message>
+        <source>Add %1 to %2</source>
+        <translation>%1 in %2 aufnehmen</translation>
+    </message>
+    <message>
+        <source>Remove %1 from %2</source>
+        <translation>%1 aus %2 entfernen</translation>
+    </message>
+    <message>
+        <source>Rename the cluster %1 to %2</source>
+        <translation>Den Cluster %1 in %2 umbenennen</translation>
+    </message>
+    <message>
+        <source>Add the cluster %1</source>
+        <translation>Den Cluster %1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove the cluster %1</source>
+        <translation>Den Cluster %1 entfernen</translation>
+    </message>
+    <message>
+        <source>Switch %1 to global heartbeat</source>
+        <translation>%1 auf globalen Heartbeat umstellen</translation>
+    </message>
+    <message>
+        <source>Switch %1 to local heartbeat</source>
+        <translation>%1 auf lokalen Heartbeat umstellen</translation>
+    </message>
+    <message>
+        <source>Add the region %1 to %2</source>
+        <translation>Die Region %1 in %2 aufnehmen</translation>
+    </message>
+    <message>
+        <source>Remove the region %1 from %2</source>
+        <translation>Die Region %1 aus %2 entfernen</translation>
+    </message>
+    <message>
+        <source>Clusters of the list</source>
+        <translation>Cluster der Liste</translation>
+    </message>
+    <message>
+        <source>Heartbeat</source>
+        <translation>Heartbeat</translation>
+    </message>
+    <message>
+        <source>Change the cell</source>
+        <translation>Die Zelle ändern</translation>
+    </message>
+    <message>
+        <source>Add a node…</source>
+        <translation>Knoten hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: %3</source>
+        <translation>Zeile %1, Spalte %2: %3</translation>
+    </message>
+    <message>
+        <source>The tools refuse the whole list as it is. Below is what it was before; it can be changed again once the text is in order.</source>
+        <translation>Die Werkzeuge weisen die ganze Liste so zurück. Unten steht, was sie vorher war; sie ist wieder änderbar, sobald der Text in Ordnung ist.</translation>
+    </message>
+    <message>
+        <source>The list names no cluster yet. Its nodes are added next; the list must be the same on all of them.</source>
+        <translation>Die Liste nennt noch keinen Cluster. Seine Knoten kommen als Nächstes; die Liste muss auf allen dieselbe sein.</translation>
+    </message>
+    <message>
+        <source>No node yet: a cluster needs at least one to come online.</source>
+        <translation>Noch kein Knoten: Ein Cluster braucht mindestens einen, um online zu gehen.</translation>
+    </message>
+    <message>
+        <source>None of its nodes is connected: what is in use cannot be seen.</source>
+        <translation>Keiner seiner Knoten ist verbunden: Was benutzt wird, ist nicht zu sehen.</translation>
+    </message>
+    <message>
+        <source>Not loaded on any connected node: everything may be changed.</source>
+        <translation>Auf keinem verbundenen Knoten geladen: Alles darf geändert werden.</translation>
+    </message>
+    <message>
+        <source>Loaded on %1. What is in use is locked: names, numbers, addresses and ports of these nodes.</source>
+        <translation>Geladen auf %1. Was benutzt wird, ist gesperrt: Namen, Nummern, Adressen und Ports dieser Knoten.</translation>
+    </message>
+    <message>
+        <source>All nodes write their heartbeat to these volumes. Take three or more: with fewer, one slow disk resets every node.</source>
+        <translation>Alle Knoten schreiben ihren Heartbeat auf diese Volumes. Nehmen Sie drei oder mehr: Bei weniger setzt eine langsame Platte jeden Knoten zurück.</translation>
+    </message>
+    <message>
+        <source>In local mode they do not count: each volume carries its own heartbeat.</source>
+        <translation>Im lokalen Modus zählen sie nicht: Jedes Volume trägt seinen eigenen Heartbeat.</translation>
+    </message>
+    <message>
+        <source>%1 (number %2, %3) does not say of which cluster it is.</source>
+        <translation>%1 (Nummer %2, %3) sagt nicht, zu welchem Cluster er gehört.</translation>
+    </message>
+    <message>
+        <source>%1 (number %2, %3) is of the cluster %4, which the list does not have.</source>
+        <translation>%1 (Nummer %2, %3) gehört zum Cluster %4, den die Liste nicht hat.</translation>
+    </message>
+    <message>
+        <source>The tools ignore it, and drop it when they next write the list.</source>
+        <translation>Die Werkzeuge übergehen ihn und lassen ihn fallen, wenn sie die Liste das nächste Mal schreiben.</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+    <message>
+        <source>Names, addresses, timeouts and what is loaded fit together.</source>
+        <translation>Namen, Adressen, Zeitgrenzen und was geladen ist, passen zusammen.</translation>
+    </message>
+    <message>
+        <source>No node of this list has answered: there is nothing to compare it with.</source>
+        <translation>Kein Knoten dieser Liste hat geantwortet: Es gibt nichts, womit sie zu vergleichen wäre.</translation>
     </message>
 </context>
 <context>
@@ -3305,6 +3819,320 @@ Freie Software unter der GNU General Public License, Version&#xa0;3 oder neuer.<
     <message>
         <source>%1 holds %2</source>
         <translation>%1 hält %2</translation>
+    </message>
+    <message>
+        <source>No node is to get the file.</source>
+        <translation>Kein Knoten soll die Datei bekommen.</translation>
+    </message>
+    <message>
+        <source>The cluster %1 has no node %2, or it is named twice.</source>
+        <translation>Der Cluster %1 hat keinen Knoten %2, oder er ist zweimal genannt.</translation>
+    </message>
+    <message>
+        <source>%1 is read-only: its profile says that nothing may be changed there.</source>
+        <translation>%1 ist nur lesbar: Sein Profil sagt, dass dort nichts geändert werden darf.</translation>
+    </message>
+    <message>
+        <source>Change the profile, or leave the node out.</source>
+        <translation>Ändern Sie das Profil, oder lassen Sie den Knoten aus.</translation>
+    </message>
+    <message>
+        <source>%1 has config_version %2 already, and this file has %3: the nodes would not take it.</source>
+        <translation>%1 hat schon config_version %2, und diese Datei hat %3: Die Knoten würden sie nicht annehmen.</translation>
+    </message>
+    <message>
+        <source>Raise config_version to %1.</source>
+        <translation>Erhöhen Sie config_version auf %1.</translation>
+    </message>
+    <message>
+        <source>Put the new %1 beside the old one, and check it</source>
+        <translation>Die neue %1 neben die alte legen und prüfen</translation>
+    </message>
+    <message>
+        <source>There is no such file on %1</source>
+        <translation>Es gibt keine solche Datei auf %1</translation>
+    </message>
+    <message>
+        <source>%1 holds the bytes that were looked at</source>
+        <translation>%1 hat die Bytes, die angesehen wurden</translation>
+    </message>
+    <message>
+        <source>SHA-256 of what arrived</source>
+        <translation>SHA-256 dessen, was ankam</translation>
+    </message>
+    <message>
+        <source>Exchange %1</source>
+        <translation>%1 tauschen</translation>
+    </message>
+    <message>
+        <source>All nodes have taken and checked the new file</source>
+        <translation>Alle Knoten haben die neue Datei bekommen und geprüft</translation>
+    </message>
+    <message>
+        <source>Nobody has changed %1 there meanwhile</source>
+        <translation>Niemand hat %1 dort inzwischen geändert</translation>
+    </message>
+    <message>
+        <source>SHA-256 of %1</source>
+        <translation>SHA-256 von %1</translation>
+    </message>
+    <message>
+        <source>Let the cluster take version %1, where cman runs</source>
+        <translation>Den Cluster Version %1 übernehmen lassen, wo cman läuft</translation>
+    </message>
+    <message>
+        <source>All nodes hold the new file</source>
+        <translation>Alle Knoten haben die neue Datei</translation>
+    </message>
+    <message>
+        <source>`cman_tool version` says config %1 on every node</source>
+        <translation>`cman_tool version` nennt auf jedem Knoten config %1</translation>
+    </message>
+    <message>
+        <source>%1 is no file that is rolled out.</source>
+        <translation>%1 ist keine Datei, die verteilt wird.</translation>
+    </message>
+    <message>
+        <source>The file is larger than 4 MiB.</source>
+        <translation>Die Datei ist größer als 4 MiB.</translation>
+    </message>
+    <message>
+        <source>Roll out %1, version %2</source>
+        <translation>%1, Version %2 verteilen</translation>
+    </message>
+    <message>
+        <source>Roll out %1</source>
+        <translation>%1 verteilen</translation>
+    </message>
+    <message>
+        <source>What is to be restored is no cluster.conf: %1</source>
+        <translation>Was wiederhergestellt werden soll, ist keine cluster.conf: %1</translation>
+    </message>
+    <message>
+        <source>Looking at what the nodes have</source>
+        <translation>Nachsehen, was die Knoten haben</translation>
+    </message>
+    <message>
+        <source>Putting the new file beside the old one</source>
+        <translation>Die neue Datei neben die alte legen</translation>
+    </message>
+    <message>
+        <source>Letting the nodes check it</source>
+        <translation>Die Knoten sie prüfen lassen</translation>
+    </message>
+    <message>
+        <source>Exchanging the file</source>
+        <translation>Die Datei tauschen</translation>
+    </message>
+    <message>
+        <source>Letting the cluster take it</source>
+        <translation>Den Cluster sie übernehmen lassen</translation>
+    </message>
+    <message>
+        <source>Looking whether it arrived</source>
+        <translation>Nachsehen, ob sie angekommen ist</translation>
+    </message>
+    <message>
+        <source>Putting the old file back</source>
+        <translation>Die alte Datei zurücklegen</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>That is no plan of a roll-out.</source>
+        <translation>Das ist kein Plan einer Verteilung.</translation>
+    </message>
+    <message>
+        <source>%1 is no roll-out.</source>
+        <translation>%1 ist keine Verteilung.</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: %3</source>
+        <translation>Zeile %1, Spalte %2: %3</translation>
+    </message>
+    <message>
+        <source>Mend it first. Nothing was sent.</source>
+        <translation>Beheben Sie das zuerst. Nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>The cluster may run version %1 already; a lower one would not be taken.</source>
+        <translation>Der Cluster führt vielleicht schon Version %1 aus; eine niedrigere würde er nicht annehmen.</translation>
+    </message>
+    <message>
+        <source>Finish this roll-out. Then roll out the old content as version %1.</source>
+        <translation>Bringen Sie diese Verteilung zu Ende. Verteilen Sie dann den alten Inhalt als Version %1.</translation>
+    </message>
+    <message>
+        <source>It was taken back.</source>
+        <translation>Sie wurde zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>The program ended before it changed anything.</source>
+        <translation>Das Programm endete, bevor es etwas änderte.</translation>
+    </message>
+    <message>
+        <source>Roll the file out again.</source>
+        <translation>Verteilen Sie die Datei erneut.</translation>
+    </message>
+    <message>
+        <source>Take the roll-out back, or finish it once that is settled.</source>
+        <translation>Nehmen Sie die Verteilung zurück, oder bringen Sie sie zu Ende, wenn das geklärt ist.</translation>
+    </message>
+    <message>
+        <source>The cluster has no node %1 any more.</source>
+        <translation>Der Cluster hat keinen Knoten %1 mehr.</translation>
+    </message>
+    <message>
+        <source>%1 is being rolled out already, since %2.</source>
+        <translation>%1 wird schon verteilt, seit %2.</translation>
+    </message>
+    <message>
+        <source>Wait for that to end.</source>
+        <translation>Warten Sie, bis das beendet ist.</translation>
+    </message>
+    <message>
+        <source>A roll-out of %1, begun %2, has not come to its end.</source>
+        <translation>Eine Verteilung von %1, begonnen %2, ist nicht zum Ende gekommen.</translation>
+    </message>
+    <message>
+        <source>Finish it or take it back first: colonnadectl jobs resume %1</source>
+        <translation>Bringen Sie sie erst zu Ende, oder nehmen Sie sie zurück: colonnadectl jobs resume %1</translation>
+    </message>
+    <message>
+        <source>%1 has config_version %2 already; this file has %3.</source>
+        <translation>%1 hat schon config_version %2; diese Datei hat %3.</translation>
+    </message>
+    <message>
+        <source>Check the new %1</source>
+        <translation>Die neue %1 prüfen</translation>
+    </message>
+    <message>
+        <source>%1 on %2 does not accept the file: %3</source>
+        <translation>%1 auf %2 nimmt die Datei nicht an: %3</translation>
+    </message>
+    <message>
+        <source>Mend it, then roll it out again.</source>
+        <translation>Beheben Sie das, und verteilen Sie sie dann erneut.</translation>
+    </message>
+    <message>
+        <source>It was stopped.</source>
+        <translation>Es wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>What was put beside %1 is not there any more on %2.</source>
+        <translation>Was auf %2 neben %1 gelegt wurde, ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>%1 holds the new file</source>
+        <translation>%1 hat die neue Datei</translation>
+    </message>
+    <message>
+        <source>Let the cluster take version %1</source>
+        <translation>Den Cluster Version %1 übernehmen lassen</translation>
+    </message>
+    <message>
+        <source>%1 was asked to let the cluster take the file: %2</source>
+        <translation>%1 wurde gebeten, den Cluster die Datei übernehmen zu lassen: %2</translation>
+    </message>
+    <message>
+        <source>`%1` failed on %2: %3</source>
+        <translation>`%1` schlug auf %2 fehl: %3</translation>
+    </message>
+    <message>
+        <source>All nodes hold the file, and those where cman runs run it.</source>
+        <translation>Alle Knoten haben die Datei, und die, auf denen cman läuft, führen sie aus.</translation>
+    </message>
+    <message>
+        <source>All nodes hold the file, but version %1 does not run: %2.</source>
+        <translation>Alle Knoten haben die Datei, aber Version %1 läuft nicht: %2.</translation>
+    </message>
+    <message>
+        <source>Look at the log of these nodes before anything is activated again: a node that suspended itself stops its guests.</source>
+        <translation>Sehen Sie in die Protokolle dieser Knoten, bevor noch einmal aktiviert wird: Ein Knoten, der sich selbst aussetzt, hält seine Gäste an.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is the same on %n node(s).</source>
+        <translation>
+            <numerusform>%1 ist auf %n Knoten gleich.</numerusform>
+            <numerusform>%1 ist auf %n Knoten gleich.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Version %1 of %2 is on %n node(s).</source>
+        <translation>
+            <numerusform>Version %1 von %2 ist auf %n Knoten.</numerusform>
+            <numerusform>Version %1 von %2 ist auf %n Knoten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 still needs it: finish that when it answers again.</source>
+        <translation>%1 braucht sie noch: Holen Sie das nach, wenn der Knoten wieder antwortet.</translation>
+    </message>
+    <message>
+        <source>Finish the roll-out when the node answers again.</source>
+        <translation>Bringen Sie die Verteilung zu Ende, wenn der Knoten wieder antwortet.</translation>
+    </message>
+    <message>
+        <source>Compare the nodes, then roll out what is right.</source>
+        <translation>Vergleichen Sie die Knoten, und verteilen Sie dann, was richtig ist.</translation>
+    </message>
+    <message>
+        <source>Read the version that runs</source>
+        <translation>Die laufende Version lesen</translation>
+    </message>
+    <message>
+        <source>%1 runs %2</source>
+        <translation>auf %1 läuft %2</translation>
+    </message>
+    <message>
+        <source>%1 does not answer</source>
+        <translation>%1 antwortet nicht</translation>
+    </message>
+    <message>
+        <source>Finish the roll-out or take it back when %1 answers again.</source>
+        <translation>Bringen Sie die Verteilung zu Ende, oder nehmen Sie sie zurück, wenn %1 wieder antwortet.</translation>
+    </message>
+    <message>
+        <source>It was stopped in the middle of the exchange.</source>
+        <translation>Sie wurde mitten im Tausch angehalten.</translation>
+    </message>
+    <message>
+        <source>Finish the roll-out or take it back.</source>
+        <translation>Bringen Sie die Verteilung zu Ende, oder nehmen Sie sie zurück.</translation>
+    </message>
+    <message>
+        <source>The old %1 is not there any more on %2.</source>
+        <translation>Die alte %1 ist auf %2 nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>Take the roll-out back when %1 answers again.</source>
+        <translation>Nehmen Sie die Verteilung zurück, wenn %1 wieder antwortet.</translation>
+    </message>
+    <message>
+        <source>The nodes have their old files again.</source>
+        <translation>Die Knoten haben wieder ihre alten Dateien.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>no file</source>
+        <translation>keine Datei</translation>
+    </message>
+    <message>
+        <source>changed by somebody else</source>
+        <translation>von jemand anderem geändert</translation>
+    </message>
+    <message>
+        <source>Somebody else has changed %1 on %2: it is %3 now, and was %4.</source>
+        <translation>Jemand anderes hat %1 auf %2 geändert: Sie ist jetzt %3 und war %4.</translation>
+    </message>
+    <message>
+        <source>Read it again, bring both changes together, and roll that out.</source>
+        <translation>Lesen Sie sie neu, führen Sie beide Änderungen zusammen, und verteilen Sie das.</translation>
     </message>
 </context>
 <context>
@@ -4645,6 +5473,62 @@ Freie Software unter der GNU General Public License, Version&#xa0;3 oder neuer.<
         <source>Check the sshd of %1.</source>
         <translation>Prüfen Sie den sshd von %1.</translation>
     </message>
+    <message>
+        <source>The disk that %1 lies on is full on %2.</source>
+        <translation>Die Platte, auf der %1 liegt, ist auf %2 voll.</translation>
+    </message>
+    <message>
+        <source>Make room there (df, du), then try again.</source>
+        <translation>Schaffen Sie dort Platz (df, du), und versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>The file system that %1 lies on is read-only on %2.</source>
+        <translation>Das Dateisystem, auf dem %1 liegt, ist auf %2 nur lesbar.</translation>
+    </message>
+    <message>
+        <source>Look at `dmesg` there: a disk that fails makes Linux do that.</source>
+        <translation>Sehen Sie dort in `dmesg` nach: Eine Platte, die ausfällt, bringt Linux dazu.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be handled on %2: %3</source>
+        <translation>%1 ist auf %2 nicht zu bearbeiten: %3</translation>
+    </message>
+    <message>
+        <source>The answer of %1 about %2 cannot be understood.</source>
+        <translation>Die Antwort von %1 zu %2 ist nicht verständlich.</translation>
+    </message>
+    <message>
+        <source>Look whether /bin/sh and sha256sum work there.</source>
+        <translation>Sehen Sie nach, ob /bin/sh und sha256sum dort funktionieren.</translation>
+    </message>
+    <message>
+        <source>Read %1</source>
+        <translation>%1 lesen</translation>
+    </message>
+    <message>
+        <source>Look at %1</source>
+        <translation>%1 ansehen</translation>
+    </message>
+    <message>
+        <source>Put the new %1 beside the old one</source>
+        <translation>Die neue %1 neben die alte legen</translation>
+    </message>
+    <message>
+        <source>Exchange %1</source>
+        <translation>%1 tauschen</translation>
+    </message>
+    <message>
+        <source>Put the old %1 back</source>
+        <translation>Die alte %1 zurücklegen</translation>
+    </message>
+    <message>
+        <source>Remove what was put beside %1</source>
+        <translation>Entfernen, was neben %1 gelegt wurde</translation>
+    </message>
+    <message>
+        <source>Remove the old %1</source>
+        <translation>Die alte %1 entfernen</translation>
+    </message>
 </context>
 <context>
     <name>colonnade::rules</name>
@@ -5375,6 +6259,345 @@ Freie Software unter der GNU General Public License, Version&#xa0;3 oder neuer.<
     <message>
         <source>Turn read-only mode off in the profile of %1.</source>
         <translation>Schalten Sie „Nur lesen“ im Profil von %1 aus.</translation>
+    </message>
+    <message>
+        <source>Give %1 the address %2</source>
+        <translation>%1 die Adresse %2 geben</translation>
+    </message>
+    <message>
+        <source>%1, the address of %2, is bound on %3.</source>
+        <translation>%1, die Adresse von %2, ist auf %3 gebunden.</translation>
+    </message>
+    <message>
+        <source>Give %1 an address of its own.</source>
+        <translation>Geben Sie %1 eine eigene Adresse.</translation>
+    </message>
+    <message>
+        <source>%1 is not bound on %2: its cluster does not come online there.</source>
+        <translation>%1 ist auf %2 nicht gebunden: Sein Cluster geht dort nicht online.</translation>
+    </message>
+    <message>
+        <source>Bind it there, or give %1 an address that is.</source>
+        <translation>Binden Sie sie dort, oder geben Sie %1 eine Adresse, die es ist.</translation>
+    </message>
+    <message>
+        <source>%1 calls itself %2, and so is not the node %3.</source>
+        <translation>%1 nennt sich selbst %2 und ist also nicht der Knoten %3.</translation>
+    </message>
+    <message>
+        <source>Name the node as its host calls itself.</source>
+        <translation>Nennen Sie den Knoten, wie sein Host sich nennt.</translation>
+    </message>
+    <message>
+        <source>Rename it to %1</source>
+        <translation>In %1 umbenennen</translation>
+    </message>
+    <message>
+        <source>None of the connected nodes calls itself %1.</source>
+        <translation>Keiner der verbundenen Knoten nennt sich %1.</translation>
+    </message>
+    <message>
+        <source>Add its connection, or remove it from the list if it is gone.</source>
+        <translation>Fügen Sie seine Verbindung hinzu, oder entfernen Sie ihn aus der Liste, wenn es ihn nicht mehr gibt.</translation>
+    </message>
+    <message>
+        <source>%1 is loaded as %2 on %3, and the list says %4.</source>
+        <translation>%1 ist auf %3 als %2 geladen, und die Liste sagt %4.</translation>
+    </message>
+    <message>
+        <source>Nodes that have it otherwise do not mount together.</source>
+        <translation>Knoten, die ihn anders haben, hängen nicht zusammen ein.</translation>
+    </message>
+    <message>
+        <source>Write what is loaded</source>
+        <translation>Schreiben, was geladen ist</translation>
+    </message>
+    <message>
+        <source>%1 is not loaded on %2 yet.</source>
+        <translation>%1 ist auf %2 noch nicht geladen.</translation>
+    </message>
+    <message>
+        <source>After the roll-out run `o2cb register-cluster %1` there.</source>
+        <translation>Führen Sie dort nach der Verteilung `o2cb register-cluster %1` aus.</translation>
+    </message>
+    <message>
+        <source>%1 is loaded on %2, and the list does not have it.</source>
+        <translation>%1 ist auf %2 geladen, und die Liste hat ihn nicht.</translation>
+    </message>
+    <message>
+        <source>Once it is offline, `o2cb register-cluster %1` there drops it.</source>
+        <translation>Sobald er offline ist, lässt `o2cb register-cluster %1` dort ihn fallen.</translation>
+    </message>
+    <message>
+        <source>%1 calls itself %2, which is %3: it takes part as neither.</source>
+        <translation>%1 nennt sich %2, und das sind %3: Er nimmt als keiner davon teil.</translation>
+    </message>
+    <message>
+        <source>Keep one of them.</source>
+        <translation>Behalten Sie einen davon.</translation>
+    </message>
+    <message>
+        <source>%1 uses the cluster stack %2, which does not read this list.</source>
+        <translation>%1 benutzt den Cluster-Stack %2, der diese Liste nicht liest.</translation>
+    </message>
+    <message>
+        <source>Add %1 with %2</source>
+        <translation>%1 mit %2 hinzufügen</translation>
+    </message>
+    <message>
+        <source>%1 has OCFS2, and calls itself %2, which is no node of the list.</source>
+        <translation>%1 hat OCFS2 und nennt sich %2; das ist kein Knoten der Liste.</translation>
+    </message>
+    <message>
+        <source>Add it, if it is to mount the volumes.</source>
+        <translation>Fügen Sie ihn hinzu, wenn er die Volumes einhängen soll.</translation>
+    </message>
+    <message>
+        <source>%1 does not start o2cb at boot: O2CB_ENABLED in %2 is %3.</source>
+        <translation>%1 startet o2cb nicht beim Booten: O2CB_ENABLED in %2 ist %3.</translation>
+    </message>
+    <message>
+        <source>Set it to true there.</source>
+        <translation>Setzen Sie es dort auf true.</translation>
+    </message>
+    <message>
+        <source>At boot %1 starts the cluster %2, which is not in the list: nothing comes online there.</source>
+        <translation>Beim Booten startet %1 den Cluster %2, der nicht in der Liste ist: Dort geht nichts online.</translation>
+    </message>
+    <message>
+        <source>Set O2CB_BOOTCLUSTER in %1 there to a cluster of the list.</source>
+        <translation>Setzen Sie O2CB_BOOTCLUSTER in %1 dort auf einen Cluster der Liste.</translation>
+    </message>
+    <message>
+        <source>In /etc/cluster/cluster.conf and not in this list: %1.</source>
+        <translation>In /etc/cluster/cluster.conf und nicht in dieser Liste: %1.</translation>
+    </message>
+    <message>
+        <source>In this list and not in /etc/cluster/cluster.conf: %1.</source>
+        <translation>In dieser Liste und nicht in /etc/cluster/cluster.conf: %1.</translation>
+    </message>
+    <message>
+        <source>%1 (%2) on %3</source>
+        <comment>a value, its meaning, nodes</comment>
+        <translation>%1 (%2) auf %3</translation>
+    </message>
+    <message>
+        <source>Loaded now is %1 with %2: such nodes do not connect, and what one has mounted the other cannot mount.</source>
+        <translation>Jetzt geladen ist %1 mit %2: Solche Knoten verbinden sich nicht, und was der eine eingehängt hat, kann der andere nicht einhängen.</translation>
+    </message>
+    <message>
+        <source>Set the same in the files of all nodes, then take the cluster offline and online on those that differ.</source>
+        <translation>Setzen Sie in den Dateien aller Knoten dasselbe, und nehmen Sie den Cluster auf denen, die abweichen, offline und wieder online.</translation>
+    </message>
+    <message>
+        <source>The files set %1 to %2: from their next start on such nodes do not connect.</source>
+        <translation>Die Dateien setzen %1 auf %2: Ab ihrem nächsten Start verbinden sich solche Knoten nicht.</translation>
+    </message>
+    <message>
+        <source>Set the same on all nodes.</source>
+        <translation>Setzen Sie auf allen Knoten dasselbe.</translation>
+    </message>
+    <message>
+        <source>%1 is to become %2 (%3) on %4, and is not loaded there.</source>
+        <translation>%1 soll auf %4 %2 (%3) werden und ist dort nicht geladen.</translation>
+    </message>
+    <message>
+        <source>It counts from the cluster&apos;s next start there. If it was started since the file was changed, the kernel refused the value: the init script says OK all the same.</source>
+        <translation>Es zählt dort ab dem nächsten Start des Clusters. Wurde er seit der Änderung der Datei gestartet, hat der Kernel den Wert abgelehnt: Das Init-Skript meldet trotzdem OK.</translation>
+    </message>
+    <message>
+        <source>What the file of %1 sets %2 to, only a shell can tell.</source>
+        <translation>Worauf die Datei von %1 %2 setzt, kann nur eine Shell sagen.</translation>
+    </message>
+    <message>
+        <source>O2CB_KEEPALIVE_DELAY_MS is not below O2CB_IDLE_TIMEOUT_MS on %1: the kernel refuses it without a word.</source>
+        <translation>O2CB_KEEPALIVE_DELAY_MS ist auf %1 nicht kleiner als O2CB_IDLE_TIMEOUT_MS: Der Kernel lehnt es wortlos ab.</translation>
+    </message>
+    <message>
+        <source>Set a keepalive of a few seconds.</source>
+        <translation>Setzen Sie einen Keepalive von wenigen Sekunden.</translation>
+    </message>
+    <message>
+        <source>Dead without heartbeat for</source>
+        <translation>Tot ohne Heartbeat nach</translation>
+    </message>
+    <message>
+        <source>Connection lost after</source>
+        <translation>Verbindung verloren nach</translation>
+    </message>
+    <message>
+        <source>Keepalive after</source>
+        <translation>Keepalive nach</translation>
+    </message>
+    <message>
+        <source>Reconnect after</source>
+        <translation>Neu verbinden nach</translation>
+    </message>
+    <message>
+        <source>A node that has not written to the disk for that long is dead to the others; one that cannot write resets itself. (Value - 1) × 2 s.</source>
+        <translation>Ein Knoten, der so lange nicht auf die Platte geschrieben hat, ist für die anderen tot; einer, der nicht schreiben kann, setzt sich zurück. (Wert - 1) × 2 s.</translation>
+    </message>
+    <message>
+        <source>A connection between nodes that is silent for that long is given up, in milliseconds.</source>
+        <translation>Eine Verbindung zwischen Knoten, die so lange schweigt, wird aufgegeben, in Millisekunden.</translation>
+    </message>
+    <message>
+        <source>A connection that is silent for that long is tried, in milliseconds; must be below the one above.</source>
+        <translation>Eine Verbindung, die so lange schweigt, wird geprüft, in Millisekunden; muss unter dem Wert darüber liegen.</translation>
+    </message>
+    <message>
+        <source>The pause between two attempts to connect, in milliseconds; nodes may differ in it.</source>
+        <translation>Die Pause zwischen zwei Verbindungsversuchen, in Millisekunden; Knoten dürfen darin abweichen.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be removed</source>
+        <translation>%1 lässt sich nicht entfernen</translation>
+    </message>
+    <message>
+        <source>%1 cannot get another name</source>
+        <translation>%1 kann keinen anderen Namen bekommen</translation>
+    </message>
+    <message>
+        <source>%1 cannot get another number</source>
+        <translation>%1 kann keine andere Nummer bekommen</translation>
+    </message>
+    <message>
+        <source>%1 cannot get another address or port</source>
+        <translation>%1 kann keine andere Adresse und keinen anderen Port bekommen</translation>
+    </message>
+    <message>
+        <source>The cluster %1 cannot be renamed</source>
+        <translation>Der Cluster %1 lässt sich nicht umbenennen</translation>
+    </message>
+    <message>
+        <source>The cluster %1 cannot be removed</source>
+        <translation>Der Cluster %1 lässt sich nicht entfernen</translation>
+    </message>
+    <message>
+        <source>The heartbeat of %1 cannot be changed</source>
+        <translation>Der Heartbeat von %1 lässt sich nicht ändern</translation>
+    </message>
+    <message>
+        <source>%1: it has %2 mounted.</source>
+        <comment>%1 is a clause</comment>
+        <translation>%1: Er hat %2 eingehängt.</translation>
+    </message>
+    <message>
+        <source>Move away the guests whose disks are there, unmount %1 on %2, then run `%3` there. That kills what still uses the volumes.</source>
+        <translation>Verschieben Sie die Gäste, deren Platten dort liegen, hängen Sie %1 auf %2 aus, und führen Sie dort `%3` aus. Das beendet, was die Volumes noch benutzt.</translation>
+    </message>
+    <message>
+        <source>%1: it has the cluster %2 loaded.</source>
+        <comment>%1 is a clause</comment>
+        <translation>%1: Er hat den Cluster %2 geladen.</translation>
+    </message>
+    <message>
+        <source>Run `%1` on %2 first.</source>
+        <translation>Führen Sie zuerst `%1` auf %2 aus.</translation>
+    </message>
+    <message>
+        <source>It stays registered on %1 until `%2` is run there.</source>
+        <translation>Er bleibt auf %1 registriert, bis dort `%2` ausgeführt wird.</translation>
+    </message>
+    <message>
+        <source>It is loaded as it is now on %1: until the new list is loaded there, %2 cannot mount what is mounted there.</source>
+        <translation>Auf %1 ist er geladen, wie er jetzt ist: Bis dort die neue Liste geladen ist, kann %2 nicht einhängen, was dort eingehängt ist.</translation>
+    </message>
+    <message>
+        <source>Roll the list out, then run `%1` on %2.</source>
+        <translation>Verteilen Sie die Liste, und führen Sie dann `%1` auf %2 aus.</translation>
+    </message>
+    <message>
+        <source>Whether %1 has a volume mounted cannot be seen now: it is not connected.</source>
+        <translation>Ob %1 ein Volume eingehängt hat, ist jetzt nicht zu sehen: Er ist nicht verbunden.</translation>
+    </message>
+    <message>
+        <source>Whether %1 has a volume mounted cannot be seen: no node of this cluster calls itself so.</source>
+        <translation>Ob %1 ein Volume eingehängt hat, ist nicht zu sehen: Kein Knoten dieses Clusters nennt sich so.</translation>
+    </message>
+    <message>
+        <source>Go on only if it is switched off, or has nothing of OCFS2 mounted.</source>
+        <translation>Machen Sie nur weiter, wenn er ausgeschaltet ist oder nichts von OCFS2 eingehängt hat.</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <comment>a folder, and where</comment>
+        <translation>%1 auf %2</translation>
+    </message>
+    <message>
+        <source>%1: it is in use, by %2.</source>
+        <comment>%1 is a clause</comment>
+        <translation>%1: Er wird benutzt, von %2.</translation>
+    </message>
+    <message>
+        <source>Move away the guests whose disks are there, unmount, then run `%1` on %2.</source>
+        <translation>Verschieben Sie die Gäste, deren Platten dort liegen, hängen Sie aus, und führen Sie dann `%1` auf %2 aus.</translation>
+    </message>
+    <message>
+        <source>%1: it is loaded on %2.</source>
+        <comment>%1 is a clause</comment>
+        <translation>%1: Er ist auf %2 geladen.</translation>
+    </message>
+    <message>
+        <source>Run `%1` there first.</source>
+        <translation>Führen Sie dort zuerst `%1` aus.</translation>
+    </message>
+    <message>
+        <source>Volumes hold the name of their cluster: those of %1 do not mount under another until it is written to them.</source>
+        <translation>Volumes tragen den Namen ihres Clusters: Die von %1 lassen sich unter einem anderen nicht einhängen, bis er auf sie geschrieben ist.</translation>
+    </message>
+    <message>
+        <source>When the new name is loaded, and before anything is mounted: `tunefs.ocfs2 --update-cluster-stack DEVICE`, once for each volume.</source>
+        <translation>Wenn der neue Name geladen und noch nichts eingehängt ist: `tunefs.ocfs2 --update-cluster-stack DEVICE`, einmal je Volume.</translation>
+    </message>
+    <message>
+        <source>Whether %1 is in use on %2 cannot be seen now.</source>
+        <translation>Ob %1 auf %2 benutzt wird, ist jetzt nicht zu sehen.</translation>
+    </message>
+    <message>
+        <source>Go on only if nothing of OCFS2 is mounted there.</source>
+        <translation>Machen Sie nur weiter, wenn dort nichts von OCFS2 eingehängt ist.</translation>
+    </message>
+    <message>
+        <source>At boot %2 is to be started on %1, where there is no such cluster then.</source>
+        <translation>Beim Booten soll %2 auf %1 gestartet werden, wo es dann keinen solchen Cluster gibt.</translation>
+    </message>
+    <message>
+        <source>Change O2CB_BOOTCLUSTER there as well.</source>
+        <translation>Ändern Sie dort auch O2CB_BOOTCLUSTER.</translation>
+    </message>
+    <message>
+        <source>%1: its heartbeat runs on %2, and the kernel ignores another mode until that ends.</source>
+        <comment>%1 is a clause</comment>
+        <translation>%1: Sein Heartbeat läuft auf %2, und der Kernel übergeht einen anderen Modus, bis der endet.</translation>
+    </message>
+    <message>
+        <source>Unmount the volumes on all nodes, and run `%1` on each.</source>
+        <translation>Hängen Sie die Volumes auf allen Knoten aus, und führen Sie auf jedem `%1` aus.</translation>
+    </message>
+    <message>
+        <source>Volumes hold the heartbeat mode of their cluster: those of %1 do not mount with another until it is written to them.</source>
+        <translation>Volumes tragen den Heartbeat-Modus ihres Clusters: Die von %1 lassen sich mit einem anderen nicht einhängen, bis er auf sie geschrieben ist.</translation>
+    </message>
+    <message>
+        <source>When the new mode is loaded, and before anything is mounted: `tunefs.ocfs2 --update-cluster-stack DEVICE`, once for each volume.</source>
+        <translation>Wenn der neue Modus geladen und noch nichts eingehängt ist: `tunefs.ocfs2 --update-cluster-stack DEVICE`, einmal je Volume.</translation>
+    </message>
+    <message>
+        <source>The region %1 cannot be removed: it is in use on %2, and a kernel lets one go only while more than three are.</source>
+        <translation>Die Region %1 lässt sich nicht entfernen: Sie wird auf %2 benutzt, und ein Kernel lässt eine nur los, solange es mehr als drei sind.</translation>
+    </message>
+    <message>
+        <source>Add another region first, and load it with `%1` on all nodes.</source>
+        <translation>Fügen Sie erst eine andere Region hinzu, und laden Sie sie mit `%1` auf allen Knoten.</translation>
+    </message>
+    <message>
+        <source>It is in use on %1 until the new list is loaded there.</source>
+        <translation>Sie wird auf %1 benutzt, bis dort die neue Liste geladen ist.</translation>
+    </message>
+    <message>
+        <source>%2 is loaded on %1: run `%3` there after the roll-out, before the new node mounts anything.</source>
+        <translation>%2 ist auf %1 geladen: Führen Sie dort nach der Verteilung `%3` aus, bevor der neue Knoten etwas einhängt.</translation>
     </message>
 </context>
 <context>

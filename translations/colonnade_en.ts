@@ -144,6 +144,16 @@
     </message>
 </context>
 <context>
+    <name>colonnade::gui::O2cbTimeoutPanel</name>
+    <message numerus="yes">
+        <source>same on %n node(s)</source>
+        <translation>
+            <numerusform>same on %n node</numerusform>
+            <numerusform>same on %n nodes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>colonnade::gui::ProfileDialog</name>
     <message numerus="yes">
         <source>Profiles of %n nodes</source>
@@ -177,6 +187,23 @@
         <translation>
             <numerusform>%n profile</numerusform>
             <numerusform>%n profiles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>colonnade::operations</name>
+    <message numerus="yes">
+        <source>%1 is the same on %n node(s).</source>
+        <translation>
+            <numerusform>%1 is in place on %n node.</numerusform>
+            <numerusform>%1 is the same on %n nodes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Version %1 of %2 is on %n node(s).</source>
+        <translation>
+            <numerusform>Version %1 of %2 is on %n node.</numerusform>
+            <numerusform>Version %1 of %2 is on %n nodes.</numerusform>
         </translation>
     </message>
 </context>
