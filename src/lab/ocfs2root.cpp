@@ -17,7 +17,7 @@ QByteArray storageAddress(qsizetype index)
 QByteArray addresses(qsizetype index)
 {
     const auto line = [](const QByteArray &number, const QByteArray &card,
-                         const QByteArray &address) {
+                         const QByteArray &address) -> QByteArray {
         return number + ": " + card + "    inet " + address + " scope "
                + (card == "lo" ? "host " : "global ") + card
                + "\\       valid_lft forever preferred_lft forever\n";
