@@ -97,7 +97,7 @@ int show(const Context &context, const Deployment &deployment, bool diffOnly)
         const QByteArray diff = diffFor(deployment, node);
         if (!shown.contains(diff) && !diff.isEmpty()) {
             context.terminal.out(u"# what %1 got"_s.arg(node));
-            context.terminal.out(QString::fromUtf8(diff).trimmed());
+            printDiff(context, diff);
         }
         shown.append(diff);
     }

@@ -99,8 +99,8 @@ void printChanges(const Context &context, const std::vector<Held> &held, const R
         const QByteArray diff = formats::unifiedDiff(
             before, wish.bytes, each.file->exists ? name : QByteArray("/dev/null"), name);
         context.terminal.out(nodes.join(u", "_s)
-                             + (diff.isEmpty() ? u": the same bytes"_s
-                                               : u":\n"_s + QString::fromUtf8(diff).trimmed()));
+                             + (diff.isEmpty() ? u": the same bytes"_s : u":"_s));
+        printDiff(context, diff);
     }
 }
 
@@ -182,6 +182,19 @@ QString pathOnNodes(const QString &format, const QString &file)
     if (format == u"guest")
         return u"/etc/xen/"_s + QFileInfo(file).fileName();
     return {};
+}
+
+void printDiff(const Context &context, const QByteArray &diff)
+{
+    QByteArray shown;
+    for (const char c : diff) {
+        const auto byte = static_cast<unsigned char>(c);
+        if ((byte < 0x20 && c != '\n' && c != '\t') || byte == 0x7f)
+            shown += "\\x" + QByteArray::number(byte, 16).rightJustified(2, '0');
+        else
+            shown += c;
+    }
+    context.terminal.raw(shown);
 }
 
 int rollOut(const Context &context, cluster::Monitor &monitor, RollOut wish)

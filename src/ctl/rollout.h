@@ -31,6 +31,11 @@ int rollOut(const Context &context, cluster::Monitor &monitor, RollOut wish);
 int resumeRollOut(const Context &context, cluster::Nodes &nodes, operations::Journal &journal,
                   const QString &planId, operations::DeployDirection direction);
 
+/// Prints a diff as it is, but for control characters, which a terminal would obey: they are shown
+/// as
+/// \\x1b. Tabs stay.
+void printDiff(const Context &context, const QByteArray &diff);
+
 /// Where a file of @p format (as `colonnadectl file` calls it) stands on the nodes; empty: that has
 /// to be said.
 QString pathOnNodes(const QString &format, const QString &file);
