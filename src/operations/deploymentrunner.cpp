@@ -269,6 +269,10 @@ DeployResult DeploymentRunner::finish()
 {
     if (m_kind != DeployKind::ClusterConf)
         return verify({});
+    // A node that holds something else when the cluster takes the file suspends itself and stops
+    // its guests.
+    if (std::optional<DeployResult> wrong = verifyBytes())
+        return *std::move(wrong);
     return activate();
 }
 
