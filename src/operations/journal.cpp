@@ -20,8 +20,6 @@ namespace {
 
 const QString Suffix = u".jsonl"_s;
 const QString EndStage = u"ended"_s;
-/// The plan of a roll-out holds a file, and its stages what the nodes had.
-constexpr qint64 MostRead = 64 * 1024 * 1024;
 
 /// The readable lines of a journal file. A torn or foreign line is nothing that happened.
 QList<QJsonObject> readLines(const QByteArray &bytes)
@@ -151,7 +149,7 @@ std::optional<JournalEntry> readEntry(const QString &path)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return std::nullopt;
-    std::optional<JournalEntry> entry = toEntry(readLines(file.read(MostRead)));
+    std::optional<JournalEntry> entry = toEntry(readLines(file.read(JournalFileLimit)));
     if (entry && !entry->ended)
         entry->inUse = JournalFile::isLocked(path);
     return entry;

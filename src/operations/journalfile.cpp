@@ -17,9 +17,6 @@ namespace colonnade::operations {
 
 namespace {
 
-/// A journal larger than this was not written by us; what is beyond is not read.
-constexpr qint64 SizeLimit = 4 * 1024 * 1024;
-
 constexpr const char *NotCreated =
     QT_TRANSLATE_NOOP("colonnade::operations", "The journal file %1 cannot be created: %2.");
 constexpr const char *NotOpened =
@@ -121,7 +118,7 @@ base::Result<QByteArray> JournalFile::read() const
 {
     QByteArray bytes;
     char block[16384];
-    while (bytes.size() < SizeLimit) {
+    while (bytes.size() < JournalFileLimit) {
         const ssize_t count = ::pread(m_descriptor, block, sizeof block, bytes.size());
         if (count < 0 && errno == EINTR)
             continue;

@@ -8,6 +8,10 @@
 
 namespace colonnade::operations {
 
+/// What is beyond that many bytes of a file is not read: 64 MiB. The plan of a roll-out holds a file,
+/// and its stages what the nodes had.
+constexpr qint64 JournalFileLimit = qint64(64) << 20;
+
 /// One file of the journal, opened. Append-only; each append is on the disk before it returns.
 class JournalFile
 {

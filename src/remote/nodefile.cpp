@@ -18,12 +18,29 @@ using base::ErrorCode;
 using base::Result;
 
 constexpr std::chrono::milliseconds StageDeadline = std::chrono::minutes(2);
+constexpr std::chrono::seconds StagePatience(100); ///< less than that
 
-/// Takes the variables path and limit. The size is asked for before the bytes are sent.
-constexpr char ReadBody[] = R"sh(f=${COLONNADE_ROOT-}$path
-fail() { echo "colonnade: $1" >&2; exit 1; }
-[ -h "$f" ] && f=$(readlink -f "$f")
-if [ ! -e "$f" ]; then
+/// Takes the variable path, and input where there is some to be read: `fail` reads it first, since
+/// what is left unread when a terminal goes makes some versions of sudo spin for ever. A simulated
+/// node's links must not lead to the files of the machine that it runs on.
+constexpr char FindFile[] = R"sh(f=${COLONNADE_ROOT-}$path
+fail() {
+    [ -z "${input-}" ] || cat >/dev/null
+    echo "colonnade: $1" >&2
+    exit 1
+}
+if [ -h "$f" ]; then
+    f=$(readlink -f "$f") && [ -n "$f" ] || fail "it is a symbolic link that leads nowhere"
+    root=$(cd "${COLONNADE_ROOT:-/}" && pwd -P)
+    case $f in
+        "${root%/}"/*) ;;
+        *) fail "it is a symbolic link to $f, which is not on this node";;
+    esac
+fi
+)sh";
+
+/// Takes the variable limit. The size is asked for before the bytes are sent.
+constexpr char ReadBody[] = R"sh(if [ ! -e "$f" ]; then
     printf 'absent\n%s\n' "$f"
     exit 0
 fi
@@ -35,48 +52,60 @@ printf 'file\n%s\n' "$f"
 cat "$f"
 )sh";
 
-/// Takes the variables path, id, expected and wanted. `drained` reads the input before it fails:
-/// what is left unread when a terminal goes makes some versions of sudo spin for ever.
-constexpr char Functions[] = R"sh(f=${COLONNADE_ROOT-}$path
-[ -h "$f" ] && f=$(readlink -f "$f")
-dir=${f%/*}
+/// Takes the variables id, expected and wanted. Where there is no sha256sum, openssl prints
+/// `SHA256(stdin)= HASH`.
+constexpr char Functions[] = R"sh(dir=${f%/*}
 new=$dir/.${f##*/}.$id.new
 old=$f.$id
-fail() { echo "colonnade: $1" >&2; exit 1; }
-drained() { cat >/dev/null; fail "$1"; }
-hash_of() {
-    if [ ! -e "$1" ]; then echo absent; return; fi
-    h=$(sha256sum 2>/dev/null <"$1") && echo "${h%% *}" || echo unreadable
+sum() { if command -v sha256sum >/dev/null; then sha256sum; else openssl dgst -sha256; fi; }
+hash() {
+    h=absent
+    [ -e "$1" ] || return 0
+    h=$(sum 2>/dev/null <"$1") || { h=unreadable; return 0; }
+    h=${h##*= }
+    h=${h%% *}
 }
 settle() { dd if=/dev/null of="$f" conv=notrunc,fsync 2>/dev/null || sync; }
 )sh";
 
-constexpr char LookBody[] = R"sh(echo "$(hash_of "$f") $(hash_of "$new") $(hash_of "$old")"
+constexpr char LookBody[] = R"sh(for each in "$f" "$new" "$old"; do
+    hash "$each"
+    echo "$h"
+done
 )sh";
 
-/// The copy brings the mode, the owner and what else belongs to the file; dd writes into it.
-constexpr char StageBody[] = R"sh([ -d "$dir" ] || m=$(umask 022; mkdir "$dir" 2>&1) || drained "$m"
+/// Takes input, mode, and patience: a script that took more seconds was given up, and what it left
+/// nobody would find. The copy brings the mode, the owner and what else belongs to the file; dd
+/// writes into it.
+constexpr char StageBody[] = R"sh(began=$(date +%s)
+[ ! -e "$f" ] || [ -f "$f" ] || fail "it is no regular file"
+[ -d "$dir" ] || m=$(umask 022; mkdir "$dir" 2>&1) || fail "$m"
 rm -f "$new"
 if [ -e "$f" ]; then
-    m=$(cp -p "$f" "$new" 2>&1) || { rm -f "$new"; drained "$m"; }
-    command -v chcon >/dev/null 2>&1 && chcon --reference="$f" "$new" 2>/dev/null
+    m=$(cp -p "$f" "$new" 2>&1) || { rm -f "$new"; fail "$m"; }
+    command -v chcon >/dev/null && chcon --reference="$f" "$new" 2>/dev/null
 else
-    m=$({ : >"$new" && chmod "$mode" "$new"; } 2>&1) || { rm -f "$new"; drained "$m"; }
+    m=$({ : >"$new" && chmod "$mode" "$new"; } 2>&1) || { rm -f "$new"; fail "$m"; }
 fi
-m=$(dd bs=65536 conv=fsync of="$new" 2>&1) || { rm -f "$new"; drained "$m"; }
-[ "$(hash_of "$new")" = "$wanted" ] || { rm -f "$new"; fail "what arrived is not what was sent"; }
+m=$(dd bs=65536 conv=fsync of="$new" 2>&1) || { rm -f "$new"; fail "$m"; }
+input=
+hash "$new"
+[ "$h" = "$wanted" ] || { rm -f "$new"; fail "what arrived is not what was sent"; }
+[ $(($(date +%s) - began)) -lt "$patience" ] || { rm -f "$new"; fail "it took too long"; }
 echo staged
 )sh";
 
-constexpr char SwapBody[] = R"sh(now=$(hash_of "$f")
-[ "$now" = "$wanted" ] && { rm -f "$new"; echo "done"; exit 0; }
-[ "$now" = "$expected" ] || { echo "changed $now"; exit 0; }
-[ "$(hash_of "$new")" = "$wanted" ] || { echo not-staged; exit 0; }
+constexpr char SwapBody[] = R"sh(hash "$f"
+[ "$h" = "$wanted" ] && { rm -f "$new"; echo "done"; exit 0; }
+[ "$h" = "$expected" ] || { echo "changed $h"; exit 0; }
+hash "$new"
+[ "$h" = "$wanted" ] || { echo not-staged; exit 0; }
 if [ "$expected" = absent ]; then
     if m=$(ln "$new" "$f" 2>&1); then
         rm -f "$new"
     elif [ -e "$f" ]; then
-        echo "changed $(hash_of "$f")"
+        hash "$f"
+        echo "changed $h"
         exit 0
     else
         m=$(mv -f "$new" "$f" 2>&1) || fail "$m"
@@ -84,8 +113,8 @@ if [ "$expected" = absent ]; then
 else
     rm -f "$old"
     ln "$f" "$old" 2>/dev/null || m=$(cp -p "$f" "$old" 2>&1) || { rm -f "$old"; fail "$m"; }
-    now=$(hash_of "$f")
-    [ "$now" = "$expected" ] || { rm -f "$old"; echo "changed $now"; exit 0; }
+    hash "$f"
+    [ "$h" = "$expected" ] || { rm -f "$old"; echo "changed $h"; exit 0; }
     m=$(mv -f "$new" "$f" 2>&1) || fail "$m"
 fi
 settle
@@ -94,16 +123,19 @@ echo "done"
 
 /// The staged bytes go first: a swap that is still on its way finds nothing then.
 constexpr char TakeBackBody[] = R"sh(rm -f "$new"
-now=$(hash_of "$f")
-if [ "$now" = "$expected" ]; then
+hash "$f"
+if [ "$h" = "$expected" ]; then
     [ "$expected" = "$wanted" ] || rm -f "$old"
-elif [ "$now" != "$wanted" ]; then
-    echo "changed $now"
+elif [ "$h" != "$wanted" ]; then
+    now=$h
+    hash "$old"
+    echo "changed $now $h"
     exit 0
 elif [ "$expected" = absent ]; then
     m=$(rm -f "$f" 2>&1) || fail "$m"
 else
-    [ "$(hash_of "$old")" = "$expected" ] || { echo no-backup; exit 0; }
+    hash "$old"
+    [ "$h" = "$expected" ] || { echo no-backup; exit 0; }
     m=$(mv -f "$old" "$f" 2>&1) || fail "$m"
     settle
 fi
@@ -195,8 +227,8 @@ Result<NodeFile> readNodeFile(Connection &connection, const QString &path, std::
 {
     Command command;
     command.title = Words::tr("Read %1").arg(path);
-    command.script = inSubshell("path=" + base::shellQuoted(path.toUtf8())
-                                + "\nlimit=" + QByteArray::number(NodeFileLimit) + '\n' + ReadBody);
+    command.script = inSubshell("path=" + base::shellQuoted(path.toUtf8()) + "\nlimit="
+                                + QByteArray::number(NodeFileLimit) + '\n' + FindFile + ReadBody);
     command.outputLimit = NodeFileLimit + 64 * 1024;
     command.readsOnly = true;
     const Result<Output> output = connection.query(command, std::move(stop));
@@ -241,26 +273,20 @@ QString FileReplacement::backupPath(const QString &path, const QString &id)
     return path + u'.' + id;
 }
 
-QByteArray FileReplacement::script(const QByteArray &body) const
+/// @p before: assignments of what the body needs besides.
+QByteArray FileReplacement::script(const QByteArray &body, const QByteArray &before) const
 {
     return inSubshell("path=" + base::shellQuoted(m_path.toUtf8())
-                      + "\nid=" + base::shellQuoted(m_id.toUtf8())
-                      + "\nexpected=" + base::shellQuoted(m_expected)
-                      + "\nwanted=" + base::shellQuoted(m_wanted) + '\n' + Functions + body);
+                      + "\nid=" + base::shellQuoted(m_id.toUtf8()) + "\nexpected="
+                      + base::shellQuoted(m_expected) + "\nwanted=" + base::shellQuoted(m_wanted)
+                      + '\n' + before + FindFile + Functions + body);
 }
 
-Result<QByteArray> FileReplacement::perform(const QString &title, const QByteArray &body,
-                                            const QByteArray &input, bool readsOnly,
-                                            const std::stop_token &stop)
+Result<QByteArray> FileReplacement::perform(Command command, const std::stop_token &stop)
 {
-    Command command;
-    command.title = title;
-    command.script = script(body);
-    command.input = input;
-    command.readsOnly = readsOnly;
     command.deadline = StageDeadline;
     const Result<Output> output =
-        readsOnly ? m_connection.query(command, stop) : m_connection.run(command, stop);
+        command.readsOnly ? m_connection.query(command, stop) : m_connection.run(command, stop);
     if (!output)
         return std::unexpected(output.error());
     if (output->exitStatus != 0)
@@ -270,11 +296,12 @@ Result<QByteArray> FileReplacement::perform(const QString &title, const QByteArr
 
 Result<FileReplacement::Look> FileReplacement::look(std::stop_token stop)
 {
-    const Result<QByteArray> answer =
-        perform(Words::tr("Look at %1").arg(m_path), LookBody, {}, true, stop);
+    Command command{Words::tr("Look at %1").arg(m_path), script(LookBody)};
+    command.readsOnly = true;
+    const Result<QByteArray> answer = perform(std::move(command), stop);
     if (!answer)
         return std::unexpected(answer.error());
-    const QList<QByteArray> words = answer->split(' ');
+    const QList<QByteArray> words = answer->split('\n');
     const auto file = placeFrom(words.value(0));
     const auto staged = placeFrom(words.value(1));
     const auto backup = placeFrom(words.value(2));
@@ -286,9 +313,12 @@ Result<FileReplacement::Look> FileReplacement::look(std::stop_token stop)
 Result<void> FileReplacement::stage(const QByteArray &bytes, const QByteArray &newFileMode,
                                     std::stop_token stop)
 {
-    const QByteArray body = "mode=" + base::shellQuoted(newFileMode) + '\n' + StageBody;
-    const Result<QByteArray> answer = perform(
-        Words::tr("Put the new %1 beside the old one").arg(m_path), body, bytes, false, stop);
+    const QByteArray before = "input=1\nmode=" + base::shellQuoted(newFileMode)
+                              + "\npatience=" + QByteArray::number(StagePatience.count()) + '\n';
+    const Result<QByteArray> answer =
+        perform({Words::tr("Put the new %1 beside the old one").arg(m_path),
+                 script(StageBody, before), bytes},
+                stop);
     if (!answer)
         return std::unexpected(answer.error());
     if (*answer != "staged")
@@ -324,19 +354,19 @@ Result<Output> FileReplacement::runWith(const QString &title, const QByteArray &
 
 Result<FileReplacement::Outcome> FileReplacement::swap(std::stop_token stop)
 {
-    return outcomeOf(perform(Words::tr("Exchange %1").arg(m_path), SwapBody, {}, false, stop));
+    return outcomeOf(perform({Words::tr("Exchange %1").arg(m_path), script(SwapBody)}, stop));
 }
 
 Result<FileReplacement::Outcome> FileReplacement::takeBack(std::stop_token stop)
 {
     return outcomeOf(
-        perform(Words::tr("Put the old %1 back").arg(m_path), TakeBackBody, {}, false, stop));
+        perform({Words::tr("Put the old %1 back").arg(m_path), script(TakeBackBody)}, stop));
 }
 
 Result<void> FileReplacement::discard(std::stop_token stop)
 {
     const Result<QByteArray> answer = perform(
-        Words::tr("Remove what was put beside %1").arg(m_path), DiscardBody, {}, false, stop);
+        {Words::tr("Remove what was put beside %1").arg(m_path), script(DiscardBody)}, stop);
     if (!answer)
         return std::unexpected(answer.error());
     return {};
@@ -345,7 +375,7 @@ Result<void> FileReplacement::discard(std::stop_token stop)
 Result<void> FileReplacement::forget(std::stop_token stop)
 {
     const Result<QByteArray> answer =
-        perform(Words::tr("Remove the old %1").arg(m_path), ForgetBody, {}, false, stop);
+        perform({Words::tr("Remove the old %1").arg(m_path), script(ForgetBody)}, stop);
     if (!answer)
         return std::unexpected(answer.error());
     return {};
@@ -357,15 +387,16 @@ Result<FileReplacement::Outcome> FileReplacement::outcomeOf(const Result<QByteAr
         return std::unexpected(answer.error());
     const QList<QByteArray> words = answer->split(' ');
     if (words.first() == "done")
-        return Outcome{Answer::Done, {}};
+        return Outcome{Answer::Done};
     if (words.first() == "not-staged")
-        return Outcome{Answer::NotStaged, {}};
+        return Outcome{Answer::NotStaged};
     if (words.first() == "no-backup")
-        return Outcome{Answer::NoBackup, {}};
+        return Outcome{Answer::NoBackup};
     const auto now = placeFrom(words.value(1));
     if (words.first() != "changed" || !now)
         return strange(m_connection, m_path);
-    return Outcome{Answer::Changed, *now};
+    const Place none;
+    return Outcome{Answer::Changed, *now, placeFrom(words.value(2)).value_or(none)};
 }
 
 } // namespace colonnade::remote

@@ -43,8 +43,8 @@ QByteArray sha256Of(QByteArrayView bytes);
 /// again.
 ///
 /// All is found by the id: whoever has it can go on after a crash, and every step may be repeated.
-/// The scripts need a POSIX shell and of other programs cat, chmod, cp, dd, ln, mv, readlink, rm
-/// and sha256sum; chcon where there is SELinux.
+/// The scripts need a POSIX shell and of other programs cat, chmod, cp, dd, ln, mkdir, mv,
+/// readlink, rm, and sha256sum or openssl; chcon where there is SELinux.
 ///
 /// What remains is the moment between the last look at the file and the rename, of some
 /// microseconds: POSIX has no rename that looks.
@@ -85,7 +85,10 @@ public:
     struct Outcome
     {
         Answer answer = Answer::Done;
-        Place now; ///< of Changed
+        Place now = {}; ///< of Changed
+        /// Of Changed, where it was to be taken back: the old file. That it is there says that the
+        /// exchange had been made before somebody else changed the file.
+        Place backup = {};
 
         friend bool operator==(const Outcome &, const Outcome &) = default;
     };
@@ -117,10 +120,8 @@ public:
     static QString backupPath(const QString &path, const QString &id);
 
 private:
-    QByteArray script(const QByteArray &body) const;
-    base::Result<QByteArray> perform(const QString &title, const QByteArray &body,
-                                     const QByteArray &input, bool readsOnly,
-                                     const std::stop_token &stop);
+    QByteArray script(const QByteArray &body, const QByteArray &before = {}) const;
+    base::Result<QByteArray> perform(Command command, const std::stop_token &stop);
     base::Result<Output> runWith(const QString &title, const QByteArray &body, bool readsOnly,
                                  const std::stop_token &stop);
     base::Result<Outcome> outcomeOf(const base::Result<QByteArray> &answer) const;
