@@ -8,6 +8,7 @@
 #include "formats/lvmconf.h"
 #include "formats/ocfs2conf.h"
 #include "formats/xendconfig.h"
+#include "operations/deployocfs2.h"
 #include "operations/words.h"
 
 #include <algorithm>
@@ -35,11 +36,20 @@ constexpr char RunningVersion[] = R"sh(running() {
 }
 )sh";
 
+constexpr char PrintRunning[] = R"sh(now=$(running) || { echo none; exit 0; }
+case $(cman_tool status 2>/dev/null | grep '^Flags:') in
+    *Error*) echo "$now suspended";;
+    *) echo "$now";;
+esac
+)sh";
+
+/// The second command of cluster 2 is for versions whose ccs_tool leaves it to the person.
 constexpr char Activate[] = R"sh(now=$(running) || { echo none; exit 0; }
 [ "$now" = "$version" ] && { echo "done"; exit 0; }
 try() { said=$("$@" 2>&1 </dev/null) || { printf 'failed %s\n%s\n' "$*" "$said"; exit 0; }; }
 if command -v ccsd >/dev/null 2>&1; then
     try ccs_tool update "$f"
+    for i in 1 2 3 4 5; do [ "$(running)" = "$version" ] && break; sleep 1; done
     [ "$(running)" = "$version" ] || try cman_tool version -r "$version"
 else
     case $(cman_tool -V 2>/dev/null) in
@@ -97,6 +107,16 @@ std::optional<DeployKind> deployKindOf(const QString &path)
     return std::nullopt;
 }
 
+bool isWatched(const QString &path)
+{
+    // As hashes() of cluster/probescript.cpp lists them.
+    static const QStringList watched{u"/etc/cluster/cluster.conf"_s, u"/etc/ocfs2/cluster.conf"_s,
+                                     u"/etc/lvm/lvm.conf"_s,         u"/etc/default/cman"_s,
+                                     u"/etc/default/o2cb"_s,         u"/etc/default/xen"_s,
+                                     u"/etc/default/xendomains"_s};
+    return watched.contains(path) || path.section(u'/', 0, -2) == u"/etc/xen";
+}
+
 base::Result<void> checkReadable(DeployKind kind, const QByteArray &bytes)
 {
     switch (kind) {
@@ -151,7 +171,8 @@ QByteArray checkBody(DeployKind kind)
         body += "check o2cb --config-file=\"$new\" list-clusters\n";
     if (kind == DeployKind::DefaultsFile)
         body += "check sh -n \"$new\"\n";
-    return body + "echo \"checked$checked\"\n";
+    body += "echo \"checked$checked\"\n";
+    return kind == DeployKind::Ocfs2Conf ? body + ocfs2LoadedBody() : body;
 }
 
 QByteArray checkCommand(DeployKind kind, const QString &path)
@@ -177,9 +198,41 @@ QByteArray activateBody(int version)
     return RunningVersion + ("version=" + QByteArray::number(version) + '\n') + Activate;
 }
 
-QByteArray verifyBody()
+QByteArray activateCommand(const QString &path, int version)
 {
-    return RunningVersion + QByteArray("echo \"$(hash_of \"$f\") $(running || echo none)\"\n");
+    const QByteArray file = base::shellQuoted(path.toUtf8());
+    const QByteArray number = QByteArray::number(version);
+    return "if command -v ccsd; then ccs_tool update " + file
+           + "; else case $(cman_tool -V) in *' 3.0'*) cman_tool version -r " + number
+           + " -S;; *) cman_tool version -r -S;; esac; fi";
+}
+
+QByteArray runningBody()
+{
+    return QByteArray(RunningVersion) + PrintRunning;
+}
+
+CheckAnswer CheckAnswer::from(const QByteArray &output)
+{
+    const qsizetype end = std::max<qsizetype>(output.indexOf('\n'), 0);
+    QStringList words = QString::fromUtf8(output.left(end)).split(u' ', Qt::SkipEmptyParts);
+    CheckAnswer answer;
+    answer.accepted = !words.isEmpty() && words.takeFirst() == u"checked";
+    answer.programs = words;
+    answer.said = QString::fromUtf8(output.mid(end)).trimmed().left(answer.accepted ? -1 : 2000);
+    return answer;
+}
+
+RunningConfig RunningConfig::from(const QByteArray &output)
+{
+    const QList<QByteArray> words = output.trimmed().split(' ');
+    bool isNumber = false;
+    const int version = words.first().toInt(&isNumber);
+    RunningConfig running;
+    if (isNumber)
+        running.version = version;
+    running.suspended = words.value(1) == "suspended";
+    return running;
 }
 
 } // namespace colonnade::operations

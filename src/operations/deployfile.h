@@ -5,6 +5,7 @@
 
 #include <QByteArray>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -15,6 +16,9 @@ enum class DeployKind { ClusterConf, Ocfs2Conf, GuestConfig, XendConfig, LvmConf
 
 /// What the file at @p path is; none: nothing that Colonnade rolls out.
 std::optional<DeployKind> deployKindOf(const QString &path);
+
+/// Whether the probe reads the hash of @p path: then a node that shows none has no such file.
+bool isWatched(const QString &path);
 
 /// Whether the bytes can be read as what they are to be.
 base::Result<void> checkReadable(DeployKind kind, const QByteArray &bytes);
@@ -30,8 +34,19 @@ bool saysTheSame(const QByteArray &one, const QByteArray &other);
 QByteArray newFileModeOf(DeployKind kind);
 
 /// Shell text that lets the node's own programs check "$new". It prints `checked`, with what
-/// checked it, or `refused`, the program, and on the lines below it what that said.
+/// checked it, or `refused`, the program, and on the lines below it what that said. For OCFS2's
+/// node list, ocfs2LoadedBody()'s lines follow `checked`.
 QByteArray checkBody(DeployKind kind);
+
+/// What checkBody() printed.
+struct CheckAnswer
+{
+    bool accepted = false;
+    QStringList programs; ///< those that accepted it, or the one that did not
+    QString said;         ///< the other lines
+
+    static CheckAnswer from(const QByteArray &output);
+};
 
 /// The same as one command for a person; empty where no program of the node can tell.
 QByteArray checkCommand(DeployKind kind, const QString &path);
@@ -43,7 +58,20 @@ QByteArray checkCommand(DeployKind kind, const QString &path);
 /// Sources: ccs/ccs_tool/update.c of cluster 2; cman_tool(8) of 3.0 and 3.1.
 QByteArray activateBody(int version);
 
-/// Shell text that prints the hash of "$f" and the config version that cman runs, or `none`.
-QByteArray verifyBody();
+/// The same as one command for a person.
+QByteArray activateCommand(const QString &path, int version);
+
+/// Shell text that prints the config version that cman runs, followed by `suspended` where the node
+/// has stopped its part over a config that it could not take; or `none`.
+QByteArray runningBody();
+
+/// What runningBody() printed.
+struct RunningConfig
+{
+    std::optional<int> version; ///< none: cman does not run
+    bool suspended = false;
+
+    static RunningConfig from(const QByteArray &output);
+};
 
 } // namespace colonnade::operations

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "operations/deployment.h"
 
+#include "operations/deployfile.h"
 #include "operations/deploymentdetails.h"
 #include "operations/deploymentrunner.h"
 #include "operations/words.h"
@@ -30,6 +31,53 @@ DeployResult resultOf(const JournalEntry &entry)
             result.outcome = outcome;
     }
     return result;
+}
+
+bool isInPlace(const Deployment &deployment)
+{
+    return deployment.outcome == outcomeName(DeployOutcome::Deployed)
+           || deployment.outcome == outcomeName(DeployOutcome::Inactive);
+}
+
+/// The nodes that were offline when the file of @p last, or one before it, was rolled out, and have
+/// not been given that of @p last since.
+QStringList leftOut(const QList<Deployment> &deployments, const Deployment &last)
+{
+    QStringList served;
+    QStringList left;
+    for (const Deployment &each : deployments) {
+        if (each.cluster != last.cluster || each.path != last.path || !isInPlace(each))
+            continue;
+        if (each.bytes == last.bytes)
+            served += each.nodes;
+        for (const QString &node : each.offline) {
+            if (!left.contains(node))
+                left.append(node);
+        }
+    }
+    left.removeIf([&](const QString &node) { return served.contains(node); });
+    return left;
+}
+
+bool answers(const cluster::NodeState &node)
+{
+    return node.facts && !node.probeError && node.connection.phase == remote::Phase::Connected;
+}
+
+std::optional<QByteArray> hashOn(const cluster::NodeState &node, const QString &path)
+{
+    const auto found = node.facts->fileHashes.constFind(path);
+    return found == node.facts->fileHashes.constEnd() ? std::nullopt : std::optional(*found);
+}
+
+/// A cluster.conf of the same or a higher version is not replaced: the cluster gave it to the node
+/// when that came back, or it is a matter for a person.
+bool lacks(const cluster::NodeState &node, const Deployment &last)
+{
+    if (!isWatched(last.path) || hashOn(node, last.path) == remote::sha256Of(last.bytes))
+        return false;
+    return deployKindOf(last.path) != DeployKind::ClusterConf || !node.facts->clusterConf
+           || node.facts->clusterConf->configVersion < configVersionOf(last.bytes);
 }
 
 } // namespace
@@ -113,6 +161,7 @@ std::optional<Deployment> deploymentFrom(const JournalEntry &entry)
     Deployment deployment;
     deployment.planId = entry.plan.id;
     deployment.begun = entry.begun;
+    deployment.by = entry.facts.value(u"checking"_s)[u"by"].toString();
     deployment.cluster = entry.plan.cluster;
     deployment.path = request.path;
     deployment.reason = request.reason;
@@ -146,27 +195,19 @@ base::Result<QList<Deployment>> deployments(const Journal &journal, int limit)
 QList<DeployRequest> owedFiles(const QList<Deployment> &deployments,
                                const cluster::ClusterState &state)
 {
+    QStringList paths;
     QList<DeployRequest> owed;
-    QStringList seen;
     for (const Deployment &last : deployments) { // newest first
-        const bool holds = last.outcome == outcomeName(DeployOutcome::Deployed)
-                           || last.outcome == outcomeName(DeployOutcome::Inactive);
-        if (last.cluster != state.name || !holds || seen.contains(last.path))
+        if (last.cluster != state.name || !isInPlace(last) || paths.contains(last.path))
             continue;
-        seen.append(last.path);
+        paths.append(last.path);
         DeployRequest request{last.cluster, last.path, last.bytes, {}, {}, last.reason};
-        const QByteArray hash = remote::sha256Of(last.bytes);
-        for (const QString &name : last.offline) {
+        for (const QString &name : leftOut(deployments, last)) {
             const cluster::NodeState *node = state.node(name);
-            const bool answers = node && node->facts && !node->probeError
-                                 && node->connection.phase == remote::Phase::Connected;
-            const auto there = answers ? node->facts->fileHashes.constFind(last.path)
-                                       : QHash<QString, QByteArray>::const_iterator();
-            if (!answers)
-                continue;
-            const bool exists = there != node->facts->fileHashes.constEnd();
-            if (!exists || *there != hash)
-                request.targets.append({name, exists ? std::optional(*there) : std::nullopt});
+            if (node && !answers(*node))
+                request.offline.append(name);
+            else if (node && lacks(*node, last))
+                request.targets.append({name, hashOn(*node, last.path)});
         }
         if (!request.targets.isEmpty())
             owed.append(request);

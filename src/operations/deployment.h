@@ -43,6 +43,10 @@ struct DeployRequest
 /// a version that does not rise, a read-only node, ... Pure. The plan's kind is "deploy".
 base::Result<Plan> planDeployment(const cluster::ClusterState &state, const DeployRequest &request);
 
+/// What a person should know before the plan is carried out, as sentences: what the nodes that are
+/// offline will need, and what threatens when they come back.
+QStringList deploymentNotes(const cluster::ClusterState &state, const DeployRequest &request);
+
 enum class DeployStage {
     Checking,
     Staging,
@@ -118,8 +122,14 @@ DeployResult runDeployment(cluster::Nodes &nodes, Journal &journal, const Plan &
                            const DeployOptions &options = {});
 
 /// What to do with a plan that was left open.
-enum class DeployDirection { Finish, TakeBack };
+enum class DeployDirection {
+    Finish,
+    TakeBack,
+    Abandon, ///< clean up where that is possible and leave every node's file as it is: for nodes
+             ///< that will not come back. The result is Mixed
+};
 
+/// Goes on with an open plan of an earlier process, or of one that was stopped.
 DeployResult resumeDeployment(cluster::Nodes &nodes, Journal &journal, const QString &planId,
                               DeployDirection direction, const DeploySink &sink,
                               std::stop_token stop = {}, const DeployOptions &options = {});
@@ -129,6 +139,7 @@ struct Deployment
 {
     QString planId;
     QDateTime begun; ///< UTC
+    QString by;      ///< user@host of the workstation; empty where it never began
     QString cluster;
     QString path;
     QString reason;
@@ -147,9 +158,10 @@ struct Deployment
 base::Result<QList<Deployment>> deployments(const Journal &journal, int limit = 200);
 std::optional<Deployment> deploymentFrom(const JournalEntry &entry);
 
-/// What is still owed to nodes that were offline when a file was rolled out: the last roll-out of
-/// each path of @p cluster, where such a node answers now and does not hold the bytes. The targets
-/// are these nodes, with what they hold now as expected.
+/// What is still owed to nodes that were offline when a file was rolled out: of each path of the
+/// cluster the bytes of its last roll-out, where such a node answers now and does not hold them.
+/// The targets are these nodes, with what they hold now as expected; offline are those that still
+/// do not answer. @p deployments: newest first. Files that the probe does not watch are not told.
 QList<DeployRequest> owedFiles(const QList<Deployment> &deployments,
                                const cluster::ClusterState &state);
 

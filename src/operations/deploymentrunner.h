@@ -26,6 +26,7 @@ public:
 
 private:
     using Place = remote::FileReplacement::Place;
+    using Look = remote::FileReplacement::Look;
     using Outcome = remote::FileReplacement::Outcome;
 
     struct Node
@@ -35,58 +36,91 @@ private:
         remote::FileReplacement file;
         std::optional<QByteArray> expected;
         DeployNode::Holds holds = DeployNode::Holds::Unknown;
-        QString sentence;
-        bool foreign = false; ///< somebody else changed the file; it is not ours to mend
+        QString sentence = {};
+        /// What was there before this roll-out began; none: no file, or it was not read yet.
+        std::optional<QByteArray> old = {};
+        bool hadIt = false;           ///< it held the new bytes before this roll-out began
+        std::optional<int> runs = {}; ///< the config version of its cman, where that runs
     };
     /// What went wrong on a node.
     struct Trouble
     {
         QString node;
         base::Error error;
-        bool silent = false; ///< the node does not answer, so what it did is not known
+        bool silent = false; ///< the node cannot be asked, so what it did is not known
     };
+    using Troubles = std::optional<Trouble>;
+    using Ask = std::function<Troubles(Node &)>;
 
+    // The phases up to the exchange (deploymentphases.cpp). Each tells the first trouble.
     std::optional<DeployResult> objection(const Journal &journal);
     std::optional<DeployResult> read();
+    Troubles readNode(Node &node);
+    Troubles stage();
+    Troubles check();
+    Troubles checkNode(Node &node);
+    Troubles checkRunning(Node &node);
+    Troubles lookAgain();
+    Troubles swap();
+    Troubles lookBeforeActivation();
+    Troubles look(Node &node);
+
+    // What comes after it (deploymentactivation.cpp).
+    QString activate();
+    DeployResult verify(const QString &activation);
+    Troubles verifyBytes();
+    Troubles verifyNode(Node &node);
+    Troubles putBack(Node &node);
+    void forgetPutBack();
+    remote::FileReplacement secondReplacement(Node &node,
+                                              const std::optional<QByteArray> &expected) const;
+    QStringList notRunning();
+    QString runningProblem(Node &node);
+    QString loadedOtherwise();
+
+    // The ways on and the ways out (deploymentrunner.cpp).
     DeployResult change();
     DeployResult finish();
-
-    std::optional<Trouble> stage();
-    std::optional<Trouble> check();
-    std::optional<Trouble> lookAgain();
-    std::optional<Trouble> swap();
-    DeployResult activate();
-    DeployResult verify(const QString &activation);
-    std::optional<DeployResult> verifyBytes();
-    QStringList notRunning(int version);
-    void putBack(Node &node);
-
     DeployResult giveUp(const Trouble &trouble);
     DeployResult takeBack(const QString &reason, const QString &remedy);
+    Troubles takeBackFrom(Node &node);
+    DeployResult abandon();
     DeployResult conclude(DeployOutcome outcome, const QString &sentence,
                           const QString &remedy = {});
+    DeployResult leaveOpen(const QString &sentence, const QString &remedy);
     DeployResult result(DeployOutcome outcome, const QString &sentence,
                         const QString &remedy) const;
     DeployResult refuse(const base::Error &error);
 
     /// Whether the bytes are there already and nothing is to be done.
-    bool isServed(const Node &node) const { return node.holds == DeployNode::Holds::New; }
+    static bool isServed(const Node &node) { return node.holds == DeployNode::Holds::New; }
+    void rememberWhatWasThere();
     void note(Node &node, const Place &place);
     Trouble changedBy(Node &node, const Place &now) const;
-    static bool isSilence(const base::Error &error);
+    static Trouble troubleOf(const Node &node, const base::Error &error);
+    QStringList foreignNodes() const;
     /// Calls @p ask until the node answers, or the limit is over.
     template<typename T>
-    base::Result<T> persist(const std::function<base::Result<T>()> &ask) const;
-    using Ask = std::function<std::optional<Trouble>(Node &)>;
+    base::Result<T> persist(const std::function<base::Result<T>()> &ask) const
+    {
+        const auto end = std::chrono::steady_clock::now() + m_options.unreachableLimit;
+        while (true) {
+            base::Result<T> answer = ask();
+            if (answer || !mayAnswerLater(answer.error()) || std::chrono::steady_clock::now() > end
+                || !pause())
+                return answer;
+        }
+    }
+    static bool mayAnswerLater(const base::Error &error);
     /// Asks all nodes that @p wanted chooses at the same time; the first trouble in their order.
-    std::optional<Trouble> onAll(DeployStage stage, const std::function<bool(const Node &)> &wanted,
-                                 const Ask &ask);
+    Troubles onAll(DeployStage stage, const std::function<bool(const Node &)> &wanted,
+                   const Ask &ask);
+    Troubles onAll(DeployStage stage, const Ask &ask);
+    Troubles onUnserved(DeployStage stage, const Ask &ask);
     void tell(DeployStage stage, const QString &node, const QString &sentence);
     bool begin(DeployStage stage, const QString &word, const QJsonObject &facts = {});
     bool pause() const;
-    int version() const { return m_version; }
 
-    cluster::Nodes &m_nodes;
     Journal::Record &m_record;
     const DeploySink &m_sink;
     std::stop_token m_stop;

@@ -10,6 +10,9 @@
 
 #include <QRandomGenerator>
 
+#include <algorithm>
+#include <ranges>
+
 using namespace Qt::StringLiterals;
 
 namespace colonnade::operations {
@@ -48,15 +51,22 @@ base::Result<void> checkTargets(const cluster::ClusterState &state, const Deploy
     return {};
 }
 
+/// The highest version that is known of a node, in its file or in its cman, other than this file's.
+int versionOn(const cluster::NodeState &node, const DeployRequest &request, const QByteArray &hash)
+{
+    if (!node.facts || node.facts->fileHashes.value(request.path) == hash)
+        return 0;
+    const int file = node.facts->clusterConf ? node.facts->clusterConf->configVersion : 0;
+    const int running = node.facts->cman ? node.facts->cman->configVersion : 0;
+    return std::max(file, running);
+}
+
 base::Result<void> checkVersion(const cluster::ClusterState &state, const DeployRequest &request)
 {
     const int version = configVersionOf(request.bytes);
     const QByteArray hash = remote::sha256Of(request.bytes);
     for (const cluster::NodeState &node : state.nodes) {
-        if (!node.facts || !node.facts->clusterConf
-            || node.facts->fileHashes.value(request.path) == hash)
-            continue;
-        const int there = node.facts->clusterConf->configVersion;
+        const int there = versionOn(node, request, hash);
         if (there >= version)
             return base::failure(
                 ErrorCode::Refused,
@@ -114,15 +124,20 @@ Step swappingStep(const DeployRequest &request, const QString &id, const QString
     return step;
 }
 
-Step activatingStep(const DeployRequest &request, int version)
+/// On the first node where cman is known to run, if there is one.
+Step activatingStep(const cluster::ClusterState &state, const DeployRequest &request, int version)
 {
     Step step;
     step.node = request.targets.first().node;
+    for (const DeployTarget &target : std::views::reverse(request.targets)) {
+        const cluster::NodeState *node = state.node(target.node);
+        if (node->facts && node->facts->cman)
+            step.node = target.node;
+    }
     step.title = Words::tr("Let the cluster take version %1, where cman runs").arg(version);
-    step.command = "if command -v ccsd; then ccs_tool update "
-                   + base::shellQuoted(request.path.toUtf8())
-                   + "; else cman_tool version -r -S; fi";
-    step.before = {Words::tr("All nodes hold the new file")};
+    step.command = activateCommand(request.path, version);
+    step.before = {Words::tr("All nodes hold the new file"),
+                   Words::tr("cman runs there, and a version below %1").arg(version)};
     step.proof = Words::tr("`cman_tool version` says config %1 on every node").arg(version);
     return step;
 }
@@ -165,9 +180,42 @@ base::Result<Plan> planDeployment(const cluster::ClusterState &state, const Depl
     }
     plan.steps += swaps;
     if (isClusterConf)
-        plan.steps.append(activatingStep(request, version));
+        plan.steps.append(activatingStep(state, request, version));
     plan.details = detailsOf(request);
     return plan;
+}
+
+QStringList deploymentNotes(const cluster::ClusterState &state, const DeployRequest &request)
+{
+    QStringList notes;
+    const bool isClusterConf = deployKindOf(request.path) == DeployKind::ClusterConf;
+    const int version = isClusterConf ? configVersionOf(request.bytes) : 0;
+    for (const QString &name : request.offline) {
+        notes.append(
+            Words::tr("%1 cannot be reached. It will need %2 before its cluster is started "
+                      "again; Colonnade remembers that.")
+                .arg(name, request.path));
+        if (!isClusterConf)
+            continue;
+        const cluster::NodeState *node = state.node(name);
+        const int known = node && node->facts && node->facts->clusterConf
+                              ? node->facts->clusterConf->configVersion
+                              : 0;
+        notes.append(
+            known > 0 ? Words::tr("%1 had version %2 when it was last read.").arg(name).arg(known)
+                      : Words::tr("Which version %1 has is not known.").arg(name));
+        notes.append(
+            Words::tr("With the ccsd of cluster 2 the highest config_version wins when a node "
+                      "boots: a file on %1 with a version above %2 would take the place of "
+                      "this one on all nodes. From cluster 3 on, %1 does not join with a "
+                      "lower one.")
+                .arg(name)
+                .arg(version));
+    }
+    if (deployKindOf(request.path) == DeployKind::Ocfs2Conf)
+        notes.append(Words::tr("What OCFS2 has loaded stays as it is: the file is read at the next "
+                               "start of o2cb."));
+    return notes;
 }
 
 base::Result<QByteArray> restoredBytes(const QString &path, const QByteArray &old,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "operations/deploycluster.h"
 
+#include "formats/clusterconf.h"
 #include "remote/nodefile.h"
 
 #include <QDir>
@@ -9,7 +10,42 @@ using namespace Qt::StringLiterals;
 
 namespace colonnade::test {
 
-const QByteArray DeployCluster::ForeignBytes = "somebody else's\n";
+namespace {
+
+/// cman as far as a roll-out sees it: `running` of a node's folder is the version that it runs, and
+/// `activations` what it was told. A node with the file `refuse` says no.
+constexpr char CmanTool[] = R"sh(cd "$COLONNADE_ROOT" || exit 1
+[ "$1" = -V ] && { echo "cman_tool $(cat generation) (built Sep 29 2012 14:34:10)"; exit 0; }
+[ -e running ] || { echo "cman_tool: Cannot open connection to cman, is it running ?" >&2; exit 1; }
+if [ "$1" = status ]; then
+    printf 'Config Version: %s\nFlags: 2node %s\n' "$(cat running)" "$(cat flags 2>/dev/null)"
+elif [ $# -eq 1 ]; then
+    echo "6.2.0 config $(cat running)"
+else
+    echo "cman_tool $*" >>activations
+    [ ! -e refuse ] || { echo "cman_tool: it was refused" >&2; exit 1; }
+    v=$(sed -n 's/.*config_version="\([0-9]*\)".*/\1/p' etc/cluster/cluster.conf)
+    for n in ../node*; do [ ! -e "$n/running" ] || echo "$v" >"$n/running"; done
+fi
+)sh";
+
+/// The one of cluster 2, whose ccsd writes the file of every member anew.
+constexpr char CcsTool[] = R"sh(cd "$COLONNADE_ROOT" || exit 1
+echo "ccs_tool $1" >>activations
+v=$(sed -n 's/.*config_version="\([0-9]*\)".*/\1/p' "$2")
+for n in ../node*; do
+    [ -e "$n/running" ] || continue
+    [ -e notcman ] || echo "$v" >"$n/running"
+    tr "'" '"' <"$n/etc/cluster/cluster.conf" | sed 's/^  */\t/' >"$n/ccsd"
+    mv "$n/ccsd" "$n/etc/cluster/cluster.conf"
+done
+printf 'Config file updated from version 1 to %s\n\nUpdate complete.\n' "$v"
+)sh";
+
+} // namespace
+
+const QByteArray DeployCluster::ForeignBytes =
+    "of somebody else\n"; // nothing that ccsd spells otherwise
 
 DeployCluster::DeployCluster(int count, QString path, QByteArray bytes)
     : m_path(std::move(path)), m_bytes(std::move(bytes))
@@ -31,6 +67,32 @@ void DeployCluster::meddle(Meddler meddler)
     m_meddler = std::move(meddler);
 }
 
+void DeployCluster::watch(Watcher watcher)
+{
+    const std::lock_guard lock(m_mutex);
+    m_watcher = std::move(watcher);
+}
+
+void DeployCluster::install(const QString &program, const QByteArray &script)
+{
+    for (const auto &node : m_nodes)
+        node->write(u"bin/"_s + program, "#!/bin/sh\n" + script, true);
+}
+
+void DeployCluster::startCman(const QByteArray &generation, int version, const QStringList &stopped)
+{
+    install(u"cman_tool"_s, CmanTool);
+    if (generation.startsWith("2.")) {
+        install(u"ccsd"_s, "exit 1\n");
+        install(u"ccs_tool"_s, CcsTool);
+    }
+    for (const auto &node : m_nodes) {
+        node->write(u"generation"_s, generation);
+        if (!stopped.contains(node->name()))
+            node->write(u"running"_s, QByteArray::number(version) + '\n');
+    }
+}
+
 int DeployCluster::commands() const
 {
     const std::lock_guard lock(m_mutex);
@@ -47,6 +109,7 @@ void DeployCluster::revive()
 {
     const std::lock_guard lock(m_mutex);
     m_meddler = {};
+    m_watcher = {};
     m_dead = false;
     m_silent.clear();
     for (const auto &node : m_nodes)
@@ -88,6 +151,14 @@ cluster::ClusterState DeployCluster::state() const
     for (const auto &node : m_nodes) {
         cluster::NodeState each;
         each.profile.name = node->name();
+        each.connection.phase = remote::Phase::Connected;
+        each.facts.emplace();
+        if (node->exists(m_path))
+            each.facts->fileHashes[m_path] = remote::sha256Of(node->read(m_path));
+        if (const auto conf = formats::ClusterConf::parse(node->read(m_path))) {
+            each.facts->clusterConf.emplace();
+            each.facts->clusterConf->configVersion = conf->configVersion();
+        }
         state.nodes.append(each);
     }
     return state;
@@ -109,37 +180,38 @@ void DeployCluster::fillDisk(std::size_t index)
                           true);
 }
 
+DeployCluster::Fault DeployCluster::faultOf(const QString &node, const remote::Command &command)
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_dead || m_silent.contains(node))
+        return Fault::LostBefore;
+    Fault fault = m_meddler ? m_meddler(node, m_commands) : Fault::None;
+    if (fault == Fault::None && m_watcher)
+        fault = m_watcher(node, command);
+    ++m_commands;
+    if (fault == Fault::Silent)
+        m_silent.append(node);
+    return fault;
+}
+
 base::Result<remote::Output> DeployCluster::carryOut(std::size_t index, const Call &call)
 {
-    const TestNode &node = *m_nodes[index];
-    Fault fault = Fault::None;
-    {
-        const std::lock_guard lock(m_mutex);
-        const auto lost =
-            base::failure(base::ErrorCode::ConnectionLost, u"The connection was cut."_s);
-        if (m_dead || m_silent.contains(node.name()))
-            return lost;
-        if (m_meddler)
-            fault = m_meddler(node.name(), m_commands);
-        ++m_commands;
-        if (fault == Fault::LostBefore)
-            return lost;
-        if (fault == Fault::Silent) {
-            m_silent.append(node.name());
-            return lost;
-        }
-    }
+    TestNode &node = *m_nodes[index];
+    const Fault fault = faultOf(node.name(), call.command);
+    const auto lost = base::failure(base::ErrorCode::ConnectionLost, u"The connection was cut."_s);
+    if (fault == Fault::LostBefore || fault == Fault::Silent)
+        return lost;
     if (fault == Fault::DiskFull)
         fillDisk(index);
     if (fault == Fault::Foreign)
-        m_nodes[index]->write(m_path, ForeignBytes);
+        node.write(m_path, ForeignBytes);
     base::Result<remote::Output> output = node.carryOut(call);
     if (fault == Fault::Died) {
         const std::lock_guard lock(m_mutex);
         m_dead = true;
     }
     if (fault == Fault::Died || fault == Fault::LostAfter)
-        return base::failure(base::ErrorCode::ConnectionLost, u"The connection was cut."_s);
+        return lost;
     return output;
 }
 

@@ -28,10 +28,13 @@ public:
     };
     /// Asked before each command. @p count: how many came before it, on any node.
     using Meddler = std::function<Fault(const QString &node, int count)>;
+    /// The same for a test that looks at the command.
+    using Watcher = std::function<Fault(const QString &node, const remote::Command &command)>;
 
     DeployCluster(int count, QString path, QByteArray bytes);
 
     void meddle(Meddler meddler);
+    void watch(Watcher watcher);
     /// How many commands came so far.
     int commands() const;
     /// Whether Fault::Died came: then no command is carried out any more, until revive().
@@ -44,10 +47,18 @@ public:
     QByteArray fileOf(std::size_t index) const;
     /// The names in the file's folder of a node.
     QStringList folderOf(std::size_t index) const;
+    /// Puts a program into the PATH of every node: a script of sh.
+    void install(const QString &program, const QByteArray &script);
+
+    /// Lets cman run version @p version on all nodes but @p stopped. In a node's folder then are
+    /// `running`, the version, and `activations`, what it was told. A file `refuse` makes it say
+    /// no, and one called `flags` holds more flags of its status.
+    void startCman(const QByteArray &generation, int version, const QStringList &stopped = {});
 
     operations::DeployRequest request(const QByteArray &bytes) const;
 
     remote::Connection *connection(const QString &node) override;
+    /// What a probe would say of the nodes: connected, with the file's hash and its version.
     cluster::ClusterState state() const override;
     base::Result<cluster::NodeFacts> refresh(const QString &node, const QStringList &peers,
                                              std::stop_token stop) override;
@@ -56,6 +67,7 @@ public:
 
 private:
     base::Result<remote::Output> carryOut(std::size_t index, const Call &call);
+    Fault faultOf(const QString &node, const remote::Command &command);
     void fillDisk(std::size_t index);
 
     QTemporaryDir m_top;
@@ -64,6 +76,7 @@ private:
     std::vector<std::unique_ptr<TestNode>> m_nodes;
     mutable std::mutex m_mutex;
     Meddler m_meddler;
+    Watcher m_watcher;
     int m_commands = 0;
     bool m_dead = false;
     QStringList m_silent;

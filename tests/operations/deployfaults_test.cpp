@@ -18,9 +18,7 @@ using test::DeployCluster;
 using Fault = DeployCluster::Fault;
 using namespace std::chrono_literals;
 
-const QString Path = u"/etc/ocfs2/cluster.conf"_s;
-
-QByteArray conf(int nodes)
+QByteArray nodeList(int nodes)
 {
     QByteArray text;
     for (int i = 1; i <= nodes; ++i)
@@ -30,18 +28,42 @@ QByteArray conf(int nodes)
     return text + "cluster:\n\tnode_count = " + QByteArray::number(nodes) + "\n\tname = ocfs2\n";
 }
 
+QByteArray clusterConf(int version)
+{
+    return "<cluster name='test' config_version=\"" + QByteArray::number(version)
+           + "\">\n    <rm/>\n</cluster>\n";
+}
+
+/// What is rolled out.
+enum class File { Ocfs2, Cman2, Cman3 };
+
+QByteArray bytesOf(File file, int version)
+{
+    return file == File::Ocfs2 ? nodeList(version) : clusterConf(version);
+}
+
 /// One roll-out over some nodes, what becomes of it, and what a person does then.
 class RollOut
 {
 public:
-    explicit RollOut(int nodes) : m_cluster(nodes, Path, conf(3)) {}
+    explicit RollOut(int nodes, File file = File::Ocfs2)
+        : m_old(bytesOf(file, 3)),
+          m_new(bytesOf(file, 4)),
+          m_cluster(nodes,
+                    file == File::Ocfs2 ? u"/etc/ocfs2/cluster.conf"_s
+                                        : u"/etc/cluster/cluster.conf"_s,
+                    m_old)
+    {
+        if (file != File::Ocfs2)
+            m_cluster.startCman(file == File::Cman2 ? "2.03.09" : "3.1.8", 3);
+    }
 
     DeployCluster &cluster() { return m_cluster; }
 
     /// Carries it out, and then, as long as the plan is open, what @p wish says.
     DeployResult carryOut(DeployDirection wish)
     {
-        const auto plan = planDeployment(m_cluster.state(), m_cluster.request(conf(4)));
+        const auto plan = planDeployment(m_cluster.state(), m_cluster.request(m_new));
         EXPECT_TRUE(plan) << qPrintable(plan.error().message);
         const DeployOptions options{1ms, 20ms, 20ms};
         Journal journal(m_folder.path());
@@ -49,7 +71,9 @@ public:
         for (int i = 0; i < 3 && result.outcome == DeployOutcome::Unknown; ++i) {
             m_cluster.revive();
             Journal next(m_folder.path());
-            result = resumeDeployment(m_cluster, next, plan->id, wish, {}, {}, options);
+            // What may run already is not taken back.
+            const DeployDirection way = i < 2 ? wish : DeployDirection::Finish;
+            result = resumeDeployment(m_cluster, next, plan->id, way, {}, {}, options);
         }
         m_cluster.revive();
         return result;
@@ -59,7 +83,8 @@ public:
     /// and that nothing is left.
     ::testing::AssertionResult isWhole(const DeployResult &result, const QString &foreign)
     {
-        const bool isNew = result.outcome == DeployOutcome::Deployed;
+        const bool isNew =
+            result.outcome == DeployOutcome::Deployed || result.outcome == DeployOutcome::Inactive;
         const bool isOld =
             result.outcome == DeployOutcome::Refused || result.outcome == DeployOutcome::RolledBack;
         // A file that was changed behind our back after it had been exchanged is told as that.
@@ -70,11 +95,11 @@ public:
             const QByteArray bytes = m_cluster.fileOf(i);
             const bool isForeign =
                 bytes == DeployCluster::ForeignBytes && m_cluster.node(i).name() == foreign;
-            if (isNew && bytes != conf(4))
+            if (isNew && bytes != m_new)
                 return problem(result, u"node%1 has not the new bytes"_s.arg(i + 1));
-            if (isOld && bytes != conf(3) && !isForeign)
+            if (isOld && bytes != m_old && !isForeign)
                 return problem(result, u"node%1 has not the old bytes"_s.arg(i + 1));
-            if (isTold && !isForeign && bytes != conf(3) && bytes != conf(4))
+            if (isTold && !isForeign && bytes != m_old && bytes != m_new)
                 return problem(result, u"node%1 has neither"_s.arg(i + 1));
             for (const QString &name : m_cluster.folderOf(i)) {
                 const bool isFile = name == u"cluster.conf";
@@ -94,14 +119,16 @@ private:
                    what + u": "_s + outcomeName(result.outcome) + u", "_s + result.sentence);
     }
 
+    QByteArray m_old;
+    QByteArray m_new;
     DeployCluster m_cluster;
     QTemporaryDir m_folder;
 };
 
 /// How many commands an undisturbed roll-out has on @p nodes nodes.
-int commandsOf(int nodes)
+int commandsOf(int nodes, File file)
 {
-    RollOut run(nodes);
+    RollOut run(nodes, file);
     const DeployResult result = run.carryOut(DeployDirection::Finish);
     EXPECT_EQ(result.outcome, DeployOutcome::Deployed) << qPrintable(result.sentence);
     EXPECT_TRUE(run.isWhole(result, {}));
@@ -129,17 +156,24 @@ const char *nameOf(Fault fault)
     return "";
 }
 
-class DeployFaultsTest : public testing::TestWithParam<int>
+struct Matrix
+{
+    int nodes;
+    File file;
+    int stride; ///< each how many-th of the runs is made
+};
+
+class DeployFaultsTest : public testing::TestWithParam<Matrix>
 {
 };
 
-/// Every fault at every command of every node, and both ways out. To many nodes every eighth of
-/// them, others each time; with COLONNADE_SOAK all.
+/// Every fault at every command of every node, and both ways out. To many nodes some of them,
+/// others each time; with COLONNADE_SOAK all.
 TEST_P(DeployFaultsTest, everyFaultAtEveryStep)
 {
-    const int nodes = GetParam();
-    const int commands = commandsOf(nodes);
-    const int stride = nodes < 8 || qEnvironmentVariableIsSet("COLONNADE_SOAK") ? 1 : 8;
+    const auto [nodes, file, usualStride] = GetParam();
+    const int commands = commandsOf(nodes, file);
+    const int stride = qEnvironmentVariableIsSet("COLONNADE_SOAK") ? 1 : usualStride;
     int next = QRandomGenerator::global()->bounded(stride);
     int runs = 0;
     for (const Fault fault : {Fault::LostBefore, Fault::LostAfter, Fault::Silent, Fault::DiskFull,
@@ -149,7 +183,7 @@ TEST_P(DeployFaultsTest, everyFaultAtEveryStep)
                 if (next-- > 0)
                     continue;
                 next = stride - 1;
-                RollOut run(nodes);
+                RollOut run(nodes, file);
                 QString foreign;
                 run.cluster().meddle([&](const QString &node, int count) {
                     if (count != at)
@@ -169,17 +203,30 @@ TEST_P(DeployFaultsTest, everyFaultAtEveryStep)
     std::printf("%d roll-outs to %d nodes\n", runs, nodes);
 }
 
-INSTANTIATE_TEST_SUITE_P(nodes, DeployFaultsTest, testing::Values(2, 3, 8));
+std::string nameOfMatrix(const testing::TestParamInfo<Matrix> &info)
+{
+    const char *const names[] = {"ocfs2n", "cman2n", "cman3n"};
+    return names[static_cast<std::size_t>(info.param.file)] + std::to_string(info.param.nodes);
+}
 
-/// Several faults in one roll-out. COLONNADE_SOAK says how many (100).
+INSTANTIATE_TEST_SUITE_P(nodes, DeployFaultsTest,
+                         testing::Values(Matrix{2, File::Ocfs2, 2}, Matrix{3, File::Ocfs2, 4},
+                                         Matrix{8, File::Ocfs2, 24}, Matrix{2, File::Cman2, 6},
+                                         Matrix{2, File::Cman3, 6}, Matrix{3, File::Cman3, 9}),
+                         nameOfMatrix);
+
+/// Several faults in one roll-out. COLONNADE_SOAK says how many (60), and
+/// COLONNADE_SEED which.
 TEST(DeploySoakTest, faultsAtRandom)
 {
-    const int runs = qEnvironmentVariable("COLONNADE_SOAK", u"100"_s).toInt();
-    const uint seed = QRandomGenerator::global()->generate();
+    const int runs = qEnvironmentVariable("COLONNADE_SOAK", u"60"_s).toInt();
+    const uint seed = qEnvironmentVariableIsSet("COLONNADE_SEED")
+                          ? qEnvironmentVariable("COLONNADE_SEED").toUInt()
+                          : QRandomGenerator::global()->generate();
     QRandomGenerator random(seed);
     for (int i = 0; i < runs; ++i) {
         const int nodes = 2 + random.bounded(3);
-        RollOut run(nodes);
+        RollOut run(nodes, static_cast<File>(random.bounded(3)));
         QString foreign;
         std::mutex mutex;
         run.cluster().meddle([&](const QString &node, int) {
