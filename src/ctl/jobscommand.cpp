@@ -53,7 +53,20 @@ void printEntries(const Context &context, const QList<operations::JournalEntry> 
             u"Open ones were not followed to their end: colonnadectl jobs resume ID"_s);
 }
 
-int resume(const Context &context, const QString &id, bool takeBack, bool acceptNewHostKeys)
+/// What the options say is to become of an open roll-out; none: they contradict each other.
+std::optional<operations::DeployDirection> directionOf(const QCommandLineParser &parser)
+{
+    const bool takeBack = parser.isSet(u"take-back"_s);
+    const bool abandon = parser.isSet(u"abandon"_s);
+    if (takeBack && abandon)
+        return std::nullopt;
+    return takeBack  ? operations::DeployDirection::TakeBack
+           : abandon ? operations::DeployDirection::Abandon
+                     : operations::DeployDirection::Finish;
+}
+
+int resume(const Context &context, const QString &id, operations::DeployDirection direction,
+           bool acceptNewHostKeys)
 {
     operations::Journal journal;
     const base::Result<operations::JournalEntry> entry = journal.entry(id);
@@ -62,8 +75,8 @@ int resume(const Context &context, const QString &id, bool takeBack, bool accept
         return Failed;
     }
     const bool isRollOut = entry->plan.kind == u"deploy";
-    if (takeBack && !isRollOut)
-        return usageError(context, u"only a roll-out can be taken back"_s);
+    if (direction != operations::DeployDirection::Finish && !isRollOut)
+        return usageError(context, u"only a roll-out can be taken back or abandoned"_s);
     const base::Result<QList<profiles::Profile>> profiles = profiles::Store().load();
     if (!profiles) {
         printError(context, profiles.error().message, profiles.error().remedy);
@@ -77,9 +90,7 @@ int resume(const Context &context, const QString &id, bool takeBack, bool accept
     }
     const auto monitor = openCluster(context, *profiles, entry->plan.cluster, acceptNewHostKeys);
     if (isRollOut)
-        return resumeRollOut(context, *monitor, journal, id,
-                             takeBack ? operations::DeployDirection::TakeBack
-                                      : operations::DeployDirection::Finish);
+        return resumeRollOut(context, *monitor, journal, id, direction);
     const operations::MigrationResult result =
         operations::resumeMigration(*monitor, journal, id, progressSink(context), context.stop);
     return printResult(context, result);
@@ -111,19 +122,24 @@ int jobsCommand(const Context &context)
     parser.addOptions({{u"json"_s, u"Print JSON."_s},
                        {u"resume"_s, u"Follow this open job to its end."_s, u"ID"_s},
                        {u"take-back"_s, u"Put the old files of an open roll-out back."_s},
+                       {u"abandon"_s, u"Clean up after an open roll-out where nodes answer, and "
+                                      "leave their files as they are."_s},
                        {u"accept-new-host-keys"_s, u"Save host keys that are not known yet."_s}});
     int code = Done;
-    if (!parseArguments(context, parser, u"jobs [--json] | jobs resume ID [--take-back]"_s, code))
+    if (!parseArguments(context, parser,
+                        u"jobs [--json] | jobs resume ID [--take-back|--abandon]"_s, code))
         return code;
     const QStringList words = parser.positionalArguments();
-    const bool takeBack = parser.isSet(u"take-back"_s);
+    const auto direction = directionOf(parser);
+    if (!direction)
+        return usageError(context, u"give --take-back or --abandon, not both"_s);
     const bool accept = parser.isSet(u"accept-new-host-keys"_s);
     if (words.isEmpty() && parser.isSet(u"resume"_s))
-        return resume(context, parser.value(u"resume"_s), takeBack, accept);
-    if (words.isEmpty() && !takeBack)
+        return resume(context, parser.value(u"resume"_s), *direction, accept);
+    if (words.isEmpty() && *direction == operations::DeployDirection::Finish)
         return list(context, parser.isSet(u"json"_s));
     if (words.size() == 2 && words[0] == u"resume" && !parser.isSet(u"resume"_s))
-        return resume(context, words[1], takeBack, accept);
+        return resume(context, words[1], *direction, accept);
     return usageError(context, u"jobs takes nothing, or: resume ID"_s);
 }
 

@@ -6,6 +6,7 @@
 #include <gmock/gmock.h>
 
 #include <QDir>
+#include <QDirIterator>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -91,6 +92,22 @@ protected:
         return m_program.run(QStringList{u"deploy"_s, u"ocfs2"_s, file} + options);
     }
 
+    /// What the journal holds, of all plans.
+    QByteArray journal() const
+    {
+        QByteArray text;
+        QDirIterator files(m_program.home(), {u"*.jsonl"_s}, QDir::Files,
+                           QDirIterator::Subdirectories);
+        while (files.hasNext())
+            text += read(files.next());
+        return text;
+    }
+
+    QStringList namesOn(const QString &node) const
+    {
+        return QDir(fileOf(node).section(u'/', 0, -2)).entryList(QDir::Files | QDir::Hidden);
+    }
+
     Program m_program;
     std::unique_ptr<lab::Lab> m_lab;
 };
@@ -139,6 +156,36 @@ TEST_F(CtlDeployTest, brokenFilesAreNotSent)
     EXPECT_NE(ran.status, 0);
     EXPECT_THAT(ran.err.toStdString(), HasSubstr("Line "));
     EXPECT_TRUE(allHold(conf(2)));
+}
+
+/// kill -9 after each line of the journal; what it left is finished or taken back.
+TEST_F(CtlDeployTest, killedInTheMiddleItCanBeGoneOnWith)
+{
+    const QString file = local(u"new"_s, conf(3));
+    for (int lines = 1; lines <= 7; ++lines) {
+        for (const lab::NodeAccess &node : m_lab->nodes()) {
+            for (const QString &name : namesOn(node.name))
+                QFile::remove(fileOf(node.name).section(u'/', 0, -2) + u'/' + name);
+            write(fileOf(node.name), conf(2));
+        }
+        const qsizetype before = journal().count('\n');
+        const auto running = m_program.start({u"deploy"_s, u"ocfs2"_s, file, u"--yes"_s});
+        ASSERT_TRUE(eventually([&] { return journal().count('\n') >= before + lines; }))
+            << running->errors().toStdString();
+        running->kill();
+        const Ran jobs = m_program.run({u"jobs"_s, u"--json"_s});
+        const QJsonObject job = QJsonDocument::fromJson(jobs.out)[u"jobs"][0].toObject();
+        const QStringList way = lines % 2 ? QStringList{u"--take-back"_s} : QStringList{};
+        const Ran ran =
+            m_program.run(QStringList{u"jobs"_s, u"resume"_s, job[u"id"].toString()} + way);
+        EXPECT_TRUE(allHold(conf(2)) || allHold(conf(3))) << ran.err.toStdString();
+        const Ran after = m_program.run({u"jobs"_s, u"--json"_s});
+        EXPECT_TRUE(QJsonDocument::fromJson(after.out)[u"jobs"][0][u"ended"].toBool())
+            << lines << ran.err.toStdString();
+        for (const lab::NodeAccess &node : m_lab->nodes())
+            EXPECT_EQ(namesOn(node.name).size(), allHold(conf(3)) ? 2 : 1)
+                << namesOn(node.name).join(u' ').toStdString();
+    }
 }
 
 TEST_F(CtlDeployTest, aNodeThatIsDownIsLeftOutByName)
