@@ -230,9 +230,9 @@ QString o2cbName(O2cbTimeout timeout)
 {
     switch (timeout) {
     case O2cbTimeout::DeadThreshold:
-        return Words::tr("Dead without heartbeat for");
+        return Words::tr("Dead after");
     case O2cbTimeout::Idle:
-        return Words::tr("Connection lost after");
+        return Words::tr("Link lost after");
     case O2cbTimeout::Keepalive:
         return Words::tr("Keepalive after");
     case O2cbTimeout::Reconnect:

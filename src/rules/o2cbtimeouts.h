@@ -25,7 +25,7 @@ qint64 o2cbLeast(O2cbTimeout timeout);
 /// What @p value makes, as a span: a threshold of 31 is "60 s", 2500 ms are "2.5 s".
 QString o2cbSpan(O2cbTimeout timeout, qint64 value);
 
-/// What the timeout is, for a label: "A node is dead after".
+/// What the timeout is, for a label: "Dead after".
 QString o2cbName(O2cbTimeout timeout);
 
 /// What follows from it, a sentence.

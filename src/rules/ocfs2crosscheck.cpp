@@ -49,7 +49,7 @@ private:
     void checkHostTwice(const NodeState &host, const QByteArray &cluster);
     void checkHost(const NodeState &host);
     void checkHostMissing(const NodeState &host);
-    void checkBoot(const NodeState &host);
+    void checkBoot();
     void checkCman();
 
     void add(const Reason &reason, const QByteArray &cluster = {}, const QByteArray &node = {},
@@ -78,6 +78,7 @@ QList<Ocfs2Finding> CrossCheck::findings()
         if (isCurrent(host))
             checkHost(host);
     }
+    checkBoot();
     checkCman();
     std::ranges::stable_sort(m_findings, {},
                              [](const Ocfs2Finding &finding) { return finding.reason.severity; });
@@ -113,6 +114,11 @@ std::optional<Fix> CrossCheck::addressFix(const Ocfs2Node &node, const NodeFacts
     others.removeIf([&node](const Ocfs2Node &other) { return other.name == node.name; });
     const QList<toolstack::BoundAddress> choice = ocfs2Addresses(facts, others);
     if (choice.isEmpty())
+        return {};
+    // What is in use stays as it is, right or wrong.
+    const Ocfs2Change change{Ocfs2Act::ReaddressNode, text(node.cluster), text(node.name),
+                             text(node.address)};
+    if (mayChange(m_state, change).answer() == Answer::No)
         return {};
     const QByteArray address = choice.first().address.toLatin1();
     return fixOf(Words::tr("Give %1 the address %2").arg(text(node.name), choice.first().address),
@@ -268,7 +274,6 @@ void CrossCheck::checkHost(const NodeState &host)
              Words::tr("%1 uses the cluster stack %2, which does not read this list.")
                  .arg(host.name(), stack),
              {}});
-    checkBoot(host);
 }
 
 void CrossCheck::checkHostMissing(const NodeState &host)
@@ -289,31 +294,43 @@ void CrossCheck::checkHostMissing(const NodeState &host)
                     m_conf.addNode({host.facts->hostName.toUtf8(), m_conf.freeNumber(cluster),
                                     choice.first().address.toLatin1(), port, cluster}));
     }
-    add({Severity::Warning, u"ocfs2-host-missing"_s,
-         Words::tr("%1 has OCFS2, and calls itself %2, which is no node of the list.")
-             .arg(host.name(), host.facts->hostName),
+    const QString sentence =
+        isOcfs2Host(host.name(), host.facts->hostName)
+            ? Words::tr("%1 has OCFS2, and is no node of the list.").arg(host.name())
+            : Words::tr("%1 has OCFS2, and calls itself %2, which is no node of the list.")
+                  .arg(host.name(), host.facts->hostName);
+    add({Severity::Warning, u"ocfs2-host-missing"_s, sentence,
          Words::tr("Add it, if it is to mount the volumes.")},
         clusters.size() == 1 ? cluster : QByteArray(), {}, std::move(fix));
 }
 
-void CrossCheck::checkBoot(const NodeState &host)
+/// What the nodes' o2cb files start at boot, said once for all nodes of a kind.
+void CrossCheck::checkBoot()
 {
-    const auto file = formats::DefaultsFile::parse(host.facts->ocfs2.defaults);
-    if (!file || host.facts->ocfs2.defaultsPath.isEmpty())
-        return;
-    const QString &path = host.facts->ocfs2.defaultsPath;
-    if (const auto enabled = file->value("O2CB_ENABLED"); enabled && *enabled != "true")
-        add({Severity::Warning, u"ocfs2-not-enabled"_s,
-             Words::tr("%1 does not start o2cb at boot: O2CB_ENABLED in %2 is %3.")
-                 .arg(host.name(), path, text(*enabled)),
-             Words::tr("Set it to true there.")});
-    const auto boot = file->value("O2CB_BOOTCLUSTER");
-    if (boot && !boot->isEmpty() && !m_conf.clusterStanza(*boot))
+    std::map<QString, QStringList> disabled;
+    std::map<QString, QStringList> unknown;
+    for (const NodeState &host : m_state.nodes) {
+        if (!isCurrent(host) || !isListed(host) || host.facts->ocfs2.defaultsPath.isEmpty())
+            continue;
+        const auto file = formats::DefaultsFile::parse(host.facts->ocfs2.defaults);
+        const auto enabled = file ? file->value("O2CB_ENABLED") : std::nullopt;
+        const auto boot = file ? file->value("O2CB_BOOTCLUSTER") : std::nullopt;
+        if (enabled && *enabled != "true")
+            disabled[text(*enabled)].append(host.name());
+        if (boot && !boot->isEmpty() && !m_conf.clusterStanza(*boot))
+            unknown[text(*boot)].append(host.name());
+    }
+    for (const auto &[cluster, hosts] : unknown)
         add({Severity::Hard, u"ocfs2-boot-unknown"_s,
-             Words::tr("At boot %1 starts the cluster %2, which is not in the list: nothing comes "
+             Words::tr("%1 is to be started at boot on %2, and is not in the list: nothing comes "
                        "online there.")
-                 .arg(host.name(), text(*boot)),
-             Words::tr("Set O2CB_BOOTCLUSTER in %1 there to a cluster of the list.").arg(path)});
+                 .arg(cluster, joined(hosts)),
+             Words::tr("Set O2CB_BOOTCLUSTER there to a cluster of the list.")});
+    for (const auto &[value, hosts] : disabled)
+        add({Severity::Warning, u"ocfs2-not-enabled"_s,
+             Words::tr("o2cb is not started at boot on %1: O2CB_ENABLED is %2.")
+                 .arg(joined(hosts), value),
+             Words::tr("Set it to true there.")});
 }
 
 /// Both lists usually name the same machines, under their own rules for names.
