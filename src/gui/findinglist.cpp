@@ -2,6 +2,8 @@
 #include "gui/findinglist.h"
 
 #include "gui/card.h"
+#include "gui/panel.h"
+#include "gui/wording.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -10,6 +12,8 @@
 #include <QPushButton>
 
 #include <algorithm>
+
+using namespace Qt::StringLiterals;
 
 namespace colonnade::gui {
 
@@ -30,11 +34,10 @@ public:
         setAccessibleDescription(row.remedy);
         auto *line = new QHBoxLayout(this);
         line->setContentsMargins(0, 6, 0, 6);
-        m_sign =
-            new QLabel(signOf(row.tone).isEmpty() ? QStringLiteral("·") : signOf(row.tone), this);
+        m_sign = new QLabel(signOf(row.tone).isEmpty() ? u"·"_s : signOf(row.tone), this);
         m_sign->setAccessibleName(signWord());
         m_sign->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
-        m_sign->setFixedWidth(fontMetrics().horizontalAdvance(QStringLiteral("✕✕")));
+        m_sign->setFixedWidth(fontMetrics().horizontalAdvance(u"✕✕"_s));
         line->addWidget(m_sign);
         auto *words = new QVBoxLayout;
         words->setSpacing(2);
@@ -59,7 +62,6 @@ protected:
     void changeEvent(QEvent *event) override
     {
         QWidget::changeEvent(event);
-        // Setting a label's palette tells it so as well: only ours counts.
         if (event->type() == QEvent::PaletteChange)
             updateColours();
     }
@@ -95,7 +97,13 @@ private:
             return;
         auto *buttons = new QHBoxLayout;
         for (qsizetype i = 0; i < m_row.actions.size(); ++i) {
-            auto *button = new QPushButton(CardText::printable(m_row.actions[i].title), this);
+            const QString title = CardText::printable(m_row.actions[i].title);
+            const int most = 40 * fontMetrics().averageCharWidth();
+            auto *button = new QPushButton(
+                fontMetrics().elidedText(title, Qt::ElideMiddle, most).replace(u'&', "&&"_L1),
+                this);
+            button->setAccessibleName(title);
+            button->setToolTip(plainTip(title));
             button->setAccessibleDescription(m_row.sentence);
             connect(button, &QPushButton::clicked, list, [list, index, i] {
                 const FindingAction action = list->rows().value(index).actions.value(i);
@@ -111,16 +119,9 @@ private:
     void updateColours()
     {
         const Theme theme = Theme::of(palette());
-        const auto paint = [](QLabel *label, const QColor &colour) {
-            QPalette own = label->palette();
-            if (own.color(QPalette::WindowText) == colour)
-                return;
-            own.setColor(QPalette::WindowText, colour);
-            label->setPalette(own);
-        };
-        paint(m_sign, theme.strong(m_row.tone));
+        setTextColour(m_sign, theme.strong(m_row.tone));
         if (m_remedy)
-            paint(m_remedy, theme.muted);
+            setTextColour(m_remedy, theme.muted);
     }
 
     FindingRow m_row;

@@ -9,6 +9,7 @@
 #include "gui/wording.h"
 
 #include <QClipboard>
+#include <QEvent>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -37,7 +38,6 @@ void setTone(QTreeWidgetItem *item, Tone tone)
     const QColor colour = Theme::of(QGuiApplication::palette()).strong(tone);
     const QString symbol = tone == Tone::Good ? u"state-good"_s : u"state-warn"_s;
     item->setIcon(StateColumn, icon(symbol, colour));
-    item->setForeground(StateColumn, colour);
 }
 
 /// "60 s (31)"
@@ -52,6 +52,20 @@ bool isPending(const O2cbTimeoutState &timeout, const O2cbNodeValue &node)
 {
     const auto next = timeout.next(node);
     return next && node.running && *next != *node.running;
+}
+
+/// Those that nodes differ in: "60 s, 120 s".
+QString spansText(const O2cbTimeoutState &timeout)
+{
+    QStringList spans;
+    for (const O2cbNodeValue &node : timeout.nodes) {
+        const auto next = timeout.next(node);
+        const QString span =
+            next ? rules::o2cbSpan(timeout.timeout, *next) : O2cbTimeoutPanel::tr("unknown");
+        if (!spans.contains(span))
+            spans.append(span);
+    }
+    return spans.join(", "_L1);
 }
 
 QString stateText(const O2cbTimeoutState &timeout, const O2cbNodeValue &node)
@@ -89,12 +103,14 @@ O2cbTimeoutPanel::O2cbTimeoutPanel(QWidget *parent) : QWidget(parent)
     m_tree->setItemDelegate(new RoomyRows(m_tree));
     m_tree->setFrameShape(QFrame::NoFrame);
     m_tree->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_tree->setTextElideMode(Qt::ElideMiddle);
+    m_tree->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_tree->setUniformRowHeights(true);
     inner->addWidget(m_tree);
     m_hint = new QLabel(panel);
     m_hint->setTextFormat(Qt::PlainText);
     m_hint->setWordWrap(true);
     inner->addWidget(m_hint);
+    updateColours();
     auto *buttons = new QHBoxLayout;
     m_set = new QPushButton(tr("&Set on all nodes…"), panel);
     m_set->setObjectName(u"setTimeout"_s);
@@ -110,6 +126,18 @@ O2cbTimeoutPanel::O2cbTimeoutPanel(QWidget *parent) : QWidget(parent)
     connect(m_tree, &QTreeWidget::itemExpanded, this, &O2cbTimeoutPanel::fitHeight);
     connect(m_tree, &QTreeWidget::itemCollapsed, this, &O2cbTimeoutPanel::fitHeight);
     fill();
+}
+
+void O2cbTimeoutPanel::updateColours()
+{
+    setTextColour(m_hint, Theme::of(palette()).muted);
+}
+
+void O2cbTimeoutPanel::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        updateColours();
 }
 
 void O2cbTimeoutPanel::setTimeouts(const QList<O2cbTimeoutState> &timeouts)
@@ -143,11 +171,7 @@ void O2cbTimeoutPanel::fitHeight()
     int rows = 0;
     for (QTreeWidgetItemIterator it(m_tree); *it; ++it)
         rows += !(*it)->parent() || (*it)->parent()->isExpanded() ? 1 : 0;
-    QStyleOptionViewItem option;
-    option.initFrom(m_tree);
-    option.decorationSize = m_tree->iconSize();
-    const int height =
-        m_tree->itemDelegate()->sizeHint(option, m_tree->model()->index(0, 0)).height();
+    const int height = m_tree->sizeHintForIndex(m_tree->model()->index(0, StateColumn)).height();
     m_tree->setFixedHeight(m_tree->header()->sizeHint().height() + rows * height + 4);
 }
 
@@ -159,11 +183,10 @@ void O2cbTimeoutPanel::addTimeout(const O2cbTimeoutState &timeout)
         timeout.nodes, [&timeout](const O2cbNodeValue &node) { return isPending(timeout, node); });
     item->setText(NameColumn, rules::o2cbName(timeout.timeout));
     item->setToolTip(NameColumn, plainTip(rules::o2cbSentence(timeout.timeout)));
-    item->setText(ValueColumn, common ? valueText(timeout.timeout, *common) : tr("differs"));
-    item->setText(StateColumn, !common ? tr("not the same everywhere")
-                               : pending
-                                   ? tr("not loaded everywhere")
-                                   : tr("same on %n node(s)", nullptr, int(timeout.nodes.size())));
+    item->setText(ValueColumn, common ? valueText(timeout.timeout, *common) : spansText(timeout));
+    item->setText(StateColumn, !common   ? tr("differs")
+                               : pending ? tr("not loaded yet")
+                                         : tr("the same"));
     const bool mayDiffer = timeout.timeout == O2cbTimeout::Reconnect;
     if (!timeout.nodes.isEmpty())
         setTone(item, common && !pending      ? Tone::Good

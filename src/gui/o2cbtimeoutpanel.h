@@ -31,7 +31,11 @@ Q_SIGNALS:
     /// The current timeout is to be set on all nodes.
     void setRequested();
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    void updateColours();
     void fill();
     void addTimeout(const rules::O2cbTimeoutState &timeout);
     void addNode(QTreeWidgetItem *parent, const rules::O2cbTimeoutState &timeout,

@@ -7,6 +7,7 @@
 
 #include <QFont>
 #include <QGuiApplication>
+#include <QPixmap>
 
 #include <algorithm>
 
@@ -157,6 +158,19 @@ QString Ocfs2NodeModel::spoken(const Ocfs2Row &row, const QModelIndex &index) co
                                     : tr("%1: %2, locked").arg(header, value);
 }
 
+/// Numbers without one stand below those with one all the same.
+QVariant Ocfs2NodeModel::lock(const Ocfs2Row &row) const
+{
+    const auto isLocked = [](const Ocfs2Row &each) { return !each.noNumber.isEmpty(); };
+    if (isLocked(row))
+        return icon(u"locked"_s, colour(Tone::Neutral));
+    if (std::ranges::none_of(m_rows, isLocked))
+        return {};
+    QPixmap nothing(16, 16);
+    nothing.fill(Qt::transparent);
+    return QIcon(nothing);
+}
+
 QVariant Ocfs2NodeModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid())
@@ -174,16 +188,12 @@ QVariant Ocfs2NodeModel::data(const QModelIndex &index, int role) const
     case Qt::DecorationRole:
         if (column == Running)
             return icon(symbolOf(tone(row.state)), colour(tone(row.state)));
-        return column == Number && !row.noNumber.isEmpty()
-                   ? QVariant(icon(u"locked"_s, colour(Tone::Neutral)))
-                   : QVariant();
+        return column == Number ? lock(row) : QVariant();
     case Qt::FontRole: {
         QFont font;
         font.setWeight(QFont::DemiBold);
         return column == Name ? QVariant(font) : QVariant();
     }
-    case Qt::ForegroundRole:
-        return column == Running ? QVariant(colour(tone(row.state))) : QVariant();
     default:
         return {};
     }

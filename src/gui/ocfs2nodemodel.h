@@ -56,6 +56,7 @@ Q_SIGNALS:
     void changeRequested(int row, int column, const QString &value);
 
 private:
+    QVariant lock(const Ocfs2Row &row) const;
     QString text(const Ocfs2Row &row, int column) const;
     QString tip(const Ocfs2Row &row, const QModelIndex &index) const;
     QString spoken(const Ocfs2Row &row, const QModelIndex &index) const;

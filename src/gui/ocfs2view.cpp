@@ -4,6 +4,7 @@
 #include "gui/card.h"
 #include "gui/icons.h"
 #include "gui/ocfs2nodemodel.h"
+#include "gui/panel.h"
 #include "gui/roomyrows.h"
 #include "gui/wording.h"
 #include "ui_ocfs2view.h"
@@ -76,15 +77,6 @@ void setBold(QWidget *widget)
     widget->setFont(font);
 }
 
-void setMuted(QWidget *widget, const Theme &theme)
-{
-    QPalette palette = widget->palette();
-    if (palette.color(QPalette::WindowText) == theme.muted)
-        return;
-    palette.setColor(QPalette::WindowText, theme.muted);
-    widget->setPalette(palette);
-}
-
 /// A field that may not be changed stays readable, and says why not.
 void setLocked(QLineEdit *field, const QString &why)
 {
@@ -147,6 +139,7 @@ void Ocfs2View::makeTable()
     table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::AnyKeyPressed);
     table->setTextElideMode(Qt::ElideMiddle); // names of one site differ at their ends
     table->verticalHeader()->hide();
+    table->setWordWrap(false);
     table->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     table->horizontalHeader()->setHighlightSections(false);
     table->horizontalHeader()->setStretchLastSection(true);
@@ -188,8 +181,7 @@ void Ocfs2View::connectParts()
     connect(m_ui->name, &QLineEdit::editingFinished, this, &Ocfs2View::renameCluster);
     connect(m_ui->heartbeat, &QComboBox::activated, this, &Ocfs2View::setHeartbeat);
     connect(m_ui->moreClusters, &QPushButton::clicked, this, [this] {
-        m_ui->newCluster->show();
-        m_ui->addCluster->show();
+        m_ui->newPanel->show();
         m_ui->newCluster->setFocus();
     });
     connect(m_ui->addCluster, &QPushButton::clicked, this, &Ocfs2View::addCluster);
@@ -209,8 +201,8 @@ void Ocfs2View::updateColours()
     const Theme theme = Theme::of(palette());
     for (QWidget *label :
          {static_cast<QWidget *>(m_ui->running), static_cast<QWidget *>(m_ui->regionHint),
-          static_cast<QWidget *>(m_ui->empty)})
-        setMuted(label, theme);
+          static_cast<QWidget *>(m_ui->newHint)})
+        setTextColour(label, theme.muted);
 }
 
 void Ocfs2View::changeEvent(QEvent *event)
@@ -239,6 +231,11 @@ void Ocfs2View::resizeEvent(QResizeEvent *event)
     QWidget::resizeEvent(event);
     const bool narrow = width() < 120 * fontMetrics().averageCharWidth();
     m_ui->columns->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_ui->columns->setStretch(0, narrow ? 0 : 3);
+    m_ui->columns->setStretch(1, narrow ? 1 : 2);
+    m_ui->leftSpacer->changeSize(0, 0, QSizePolicy::Minimum,
+                                 narrow ? QSizePolicy::Fixed : QSizePolicy::Expanding);
+    m_ui->left->invalidate();
 }
 
 void Ocfs2View::setState(const cluster::ClusterState &state)
@@ -304,12 +301,18 @@ void Ocfs2View::refreshClusters()
     tabs->setCurrentIndex(int(names.indexOf(m_cluster)));
     tabs->setVisible(names.size() > 1);
     m_ui->clusterPanel->setVisible(!names.isEmpty());
-    m_ui->empty->setVisible(names.isEmpty());
-    m_ui->empty->setText(tr("The list names no cluster yet. Its nodes are added next; the list "
-                            "must be the same on all of them."));
-    const bool adds = names.isEmpty() || !m_ui->newCluster->text().isEmpty();
-    m_ui->newCluster->setVisible(adds);
-    m_ui->addCluster->setVisible(adds);
+    for (QWidget *part :
+         {static_cast<QWidget *>(m_ui->timeouts), static_cast<QWidget *>(m_ui->checkTitle),
+          static_cast<QWidget *>(m_ui->checks)})
+        part->setVisible(!names.isEmpty());
+    m_ui->newPanel->setVisible(names.isEmpty() || !m_ui->newCluster->text().isEmpty()
+                               || m_ui->newCluster->hasFocus());
+    m_ui->newTitle->setText(names.isEmpty() ? tr("No cluster yet") : tr("Another cluster"));
+    m_ui->newHint->setText(
+        names.isEmpty() ? tr("The list must be the same on all nodes of its cluster. Name the "
+                             "cluster first; its nodes are added next.")
+                        : tr("A node is in one cluster at a time: of those in the list, only one "
+                             "can be online on it."));
 }
 
 void Ocfs2View::showCluster(int tab)
@@ -369,6 +372,8 @@ void Ocfs2View::refreshCluster()
         found != clusters.end() && found->heartbeat == formats::Ocfs2Heartbeat::Global;
     m_ui->heartbeat->setCurrentIndex(isGlobal ? 1 : 0);
     const QString whyNoMode = whyNot({Ocfs2Act::SetHeartbeat, name});
+    for (int i = 0; i < m_ui->heartbeat->count(); ++i)
+        m_ui->heartbeat->setItemIcon(i, whyNoMode.isEmpty() ? QIcon() : icon(u"locked"_s));
     m_ui->heartbeat->setToolTip(whyNoMode.isEmpty() ? QString() : plainTip(whyNoMode));
     m_ui->heartbeat->setAccessibleDescription(whyNoMode);
 }

@@ -17,4 +17,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 };
 
+/// Gives @p label the colour of second lines, or another one; while it is disabled, it looks so.
+void setTextColour(QWidget *label, const QColor &colour);
+
 } // namespace colonnade::gui

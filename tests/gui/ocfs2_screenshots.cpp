@@ -43,7 +43,8 @@ using Setup = std::function<void(Scene &)>;
 
 void save(QWidget *widget, const QString &path, double scale)
 {
-    QTest::qWait(30);
+    for (int i = 0; i < 20; ++i) // what is laid out within another thing takes a turn for each
+        QTest::qWait(1);
     QImage image(widget->size() * scale, QImage::Format_ARGB32_Premultiplied);
     image.setDevicePixelRatio(scale);
     image.fill(widget->palette().color(QPalette::Window));

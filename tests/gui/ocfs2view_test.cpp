@@ -388,7 +388,7 @@ TEST_F(Ocfs2ViewTest, timeoutsAreEditedIntoTheFilesOfTheNodes)
     view.setState(state);
     auto *tree = part<QTreeWidget>(u"timeoutTree"_s);
     ASSERT_EQ(tree->topLevelItemCount(), 4);
-    EXPECT_EQ(tree->topLevelItem(0)->text(1), u"differs"_s);
+    EXPECT_EQ(tree->topLevelItem(0)->text(1), u"60 s, 120 s"_s);
     EXPECT_TRUE(tree->topLevelItem(0)->isExpanded());
     EXPECT_EQ(tree->topLevelItem(1)->text(1), u"30 s (30000)"_s);
     EXPECT_FALSE(part<QPushButton>(u"copyTimeout"_s)->isEnabled()) << "which line?";
