@@ -5,6 +5,8 @@
 #include "toolstack/addresses.h"
 #include "toolstack/o2cb.h"
 
+#include <gtest/gtest.h>
+
 namespace colonnade::lab {
 namespace {
 
