@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/surface.h"
+
+#include "gui/theme.h"
+
+#include <QPainter>
+
+namespace colonnade::gui {
+
+Surface::Surface(QWidget *parent) : QWidget(parent)
+{
+    // Child areas that fill themselves, tables above all, are as plain as this.
+    setBackgroundRole(QPalette::Base);
+    setContentsMargins(3, 3, 3, 3);
+}
+
+void Surface::paintEvent(QPaintEvent *)
+{
+    const Theme theme = Theme::of(palette());
+    const double radius = 1.5 * Fonts(font()).unit;
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(theme.columnBorder);
+    painter.setBrush(theme.surface);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
+}
+
+} // namespace colonnade::gui
