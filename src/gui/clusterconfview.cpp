@@ -5,6 +5,7 @@
 #include "gui/theme.h"
 
 #include <QLabel>
+#include <QScopedValueRollback>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -42,6 +43,7 @@ void ClusterConfView::setState(const cluster::ClusterState &state)
 
 bool ClusterConfView::act(const QString &title, const base::Result<formats::TextEdits> &edits)
 {
+    const QScopedValueRollback acting(m_acting, true);
     return isEditable() && m_document->apply(title, edits);
 }
 

@@ -39,6 +39,9 @@ protected:
     const formats::ClusterConf &conf() const { return *m_document->conf(); }
     /// Makes an act. False: it was refused, and the document has told so.
     bool act(const QString &title, const base::Result<formats::TextEdits> &edits);
+    /// It is in the middle of an act of its own: where the text's cursor goes with that is no reason
+    /// to show something else.
+    bool isActing() const { return m_acting; }
     void showEvent(QShowEvent *event) override;
 
 private:
@@ -51,6 +54,7 @@ private:
     QLabel *m_trouble;
     QWidget *m_content;
     bool m_outdated = true;
+    bool m_acting = false;
 };
 
 } // namespace colonnade::gui

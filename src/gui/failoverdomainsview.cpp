@@ -9,6 +9,7 @@
 #include "gui/dragghost.h"
 #include "gui/newdomaindialog.h"
 #include "gui/surface.h"
+#include "gui/wherewoulditrun.h"
 #include "gui/wording.h"
 
 #include <QFrame>
@@ -102,15 +103,23 @@ void FailoverDomainsView::build()
     loose->addWidget(m_looseLabel);
     loose->addWidget(m_loose, 1);
 
-    auto *layout = new QVBoxLayout(content());
-    layout->setContentsMargins({});
+    auto *layout = new QVBoxLayout;
     layout->setSpacing(2 * unit);
     layout->addLayout(top);
     layout->addWidget(m_grid, 1000);
     layout->addWidget(m_placeholder);
     layout->addWidget(m_looseRow);
     layout->addStretch(1);
+    m_panel = new WhereWouldItRun(document(), content());
+    m_panel->setMinimumWidth(30 * fontMetrics().averageCharWidth());
+    m_panel->setMaximumWidth(44 * fontMetrics().averageCharWidth());
+    auto *sides = new QHBoxLayout(content());
+    sides->setContentsMargins({});
+    sides->setSpacing(5 * unit);
+    sides->addLayout(layout, 3);
+    sides->addWidget(m_panel, 1);
     m_ghost = new DragGhost(this);
+    connect(this, &FailoverDomainsView::vmChosen, m_panel, &WhereWouldItRun::setVm);
 }
 
 void FailoverDomainsView::buildGrid()
@@ -182,6 +191,7 @@ void FailoverDomainsView::refresh()
     m_table->cancelDrag();
     const QString domain = m_model->domains().value(m_table->currentIndex().column()).name;
     const QString node = m_model->nodes().value(m_table->currentIndex().row());
+    m_panel->setState(state());
     m_model->setSigns(state());
     m_model->setDocument(conf());
     QList<QList<GroupName>> groups(m_model->domains().size());
@@ -240,7 +250,7 @@ void FailoverDomainsView::showPlaceholder()
 
 void FailoverDomainsView::showDocumentSelection()
 {
-    if (m_selecting || !isVisible() || !isEditable())
+    if (m_selecting || isActing() || !isVisible() || !isEditable())
         return;
     const formats::Span selection = document()->selection();
     for (int column = 0; column < m_model->columnCount(); ++column) {

@@ -18,6 +18,7 @@ class DomainsModel;
 class DomainsTable;
 class DragGhost;
 class Surface;
+class WhereWouldItRun;
 
 /// The failover domains as a picture: a row a node, a column a domain. Pills that are dragged up or
 /// down order the nodes of a domain, chips that are dragged to a column get its domain; keys and
@@ -35,6 +36,8 @@ public:
     DomainHeads *heads() const { return m_heads; }
     /// The virtual machines and services without a domain.
     ChipFlow *looseGroups() const { return m_loose; }
+    /// The panel beside the picture; who has a better place for it may take it there.
+    WhereWouldItRun *panel() const { return m_panel; }
     /// What the line above the picture says: what can be done, or what a drop would do now.
     QString hint() const;
 
@@ -99,6 +102,7 @@ private:
     QLabel *m_looseLabel;
     ChipFlow *m_loose;
     DragGhost *m_ghost;
+    WhereWouldItRun *m_panel;
     bool m_selecting = false;
 };
 

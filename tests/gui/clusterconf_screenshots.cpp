@@ -5,7 +5,12 @@
 #include "gui/clusterconf_fixture.h"
 #include "gui/domainsmodel.h"
 #include "gui/domainstable.h"
+#include "gui/everythingview.h"
 #include "gui/failoverdomainsview.h"
+#include "gui/newclusterdialog.h"
+#include "gui/nodesandfencingview.h"
+#include "gui/virtualmachinesview.h"
+#include "gui/wherewoulditrun.h"
 
 #include <QApplication>
 #include <QDir>
@@ -114,6 +119,13 @@ void scrollRight(ClusterConfDocument &, QWidget &widget)
     bar->setValue(bar->maximum() / 2);
 }
 
+void killNode(ClusterConfDocument &, QWidget &widget)
+{
+    auto *panel = static_cast<FailoverDomainsView &>(widget).panel();
+    panel->setVm(u"db1"_s);
+    panel->setDead(u"xenhost1"_s, true);
+}
+
 void breakText(ClusterConfDocument &document, QWidget &)
 {
     const qsizetype at = document.text().indexOf("<rm>");
@@ -131,6 +143,7 @@ QList<Picture> domainPictures()
          .text = fourNodeConf(),
          .touch = dragPillWrong},
         {.name = u"domains-focus"_s, .make = make, .text = fourNodeConf(), .touch = focusCell},
+        {.name = u"domains-dead"_s, .make = make, .text = fourNodeConf(), .touch = killNode},
         {.name = u"domains-long"_s, .make = make, .text = awkwardConf()},
         {.name = u"domains-empty"_s, .make = make, .text = seedFirst()},
         {.name = u"domains-broken"_s, .make = make, .text = fourNodeConf(), .touch = breakText},
@@ -141,10 +154,58 @@ QList<Picture> domainPictures()
     };
 }
 
+// ---- the other views
+
+void showWeb1(ClusterConfDocument &document, QWidget &widget)
+{
+    document.setTarget({formats::ClusterGeneration::Cluster30});
+    static_cast<VirtualMachinesView &>(widget).setCurrent(u"web1"_s);
+}
+
+void showNode(ClusterConfDocument &, QWidget &widget)
+{
+    static_cast<NodesAndFencingView &>(widget).setCurrentNode(u"xenhost1"_s);
+}
+
+void showDevice(ClusterConfDocument &, QWidget &widget)
+{
+    static_cast<NodesAndFencingView &>(widget).setCurrentDevice(u"apc"_s);
+}
+
+void showService(ClusterConfDocument &, QWidget &widget)
+{
+    static_cast<EverythingView &>(widget).setCurrent(u"/cluster/rm/service/ip"_s);
+}
+
+std::unique_ptr<QWidget> newCluster(ClusterConfDocument &)
+{
+    return std::make_unique<NewClusterDialog>(fourNodeState(), nullptr);
+}
+
+QList<Picture> otherPictures()
+{
+    const Make vms = &made<VirtualMachinesView>;
+    const Make nodes = &made<NodesAndFencingView>;
+    const Make everything = &made<EverythingView>;
+    return {
+        {.name = u"vms"_s, .make = vms, .text = fourNodeConf(), .touch = showWeb1},
+        {.name = u"vms-many"_s, .make = vms, .text = largeConf(128, 60, 2000)},
+        {.name = u"vms-long"_s, .make = vms, .text = awkwardConf()},
+        {.name = u"vms-empty"_s, .make = vms, .text = seedFirst()},
+        {.name = u"nodes"_s, .make = nodes, .text = fourNodeConf(), .touch = showNode},
+        {.name = u"nodes-device"_s, .make = nodes, .text = fourNodeConf(), .touch = showDevice},
+        {.name = u"nodes-long"_s, .make = nodes, .text = awkwardConf()},
+        {.name = u"nodes-seed"_s, .make = nodes, .text = seedFirst()},
+        {.name = u"everything"_s, .make = everything, .text = fourNodeConf(), .touch = showService},
+        {.name = u"everything-long"_s, .make = everything, .text = awkwardConf()},
+        {.name = u"new-cluster"_s, .make = newCluster, .text = {}, .size = {640, 700}},
+    };
+}
+
 QList<Picture> pictures()
 {
     QList<Picture> all;
-    for (Picture picture : domainPictures()) {
+    for (Picture picture : domainPictures() + otherPictures()) {
         all.append(picture);
         picture.dark = true;
         picture.name += u"-dark"_s;
