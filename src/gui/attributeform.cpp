@@ -45,6 +45,7 @@ QLabel *noteFor(const AttributeField &field, const Fonts &fonts, const QPalette 
     QPalette muted = palette;
     muted.setColor(QPalette::WindowText, Theme::of(palette).strong(field.tone));
     note->setPalette(muted);
+    note->setForegroundRole(QPalette::WindowText); // whatever it stands on
     return note;
 }
 
@@ -126,6 +127,7 @@ void AttributeForm::addRow(const AttributeField &field, int row)
 QWidget *AttributeForm::makeText(const AttributeField &field)
 {
     auto *edit = new QLineEdit(m_body);
+    edit->setMinimumWidth(6 * fontMetrics().averageCharWidth());
     edit->setPlaceholderText(field.absent);
     if (field.isSecret)
         edit->setEchoMode(QLineEdit::PasswordEchoOnEdit);
@@ -152,7 +154,7 @@ QWidget *AttributeForm::makeChoice(const AttributeField &field)
     auto *box = new CalmComboBox(m_body);
     box->setFocusPolicy(Qt::StrongFocus);
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    box->setMinimumContentsLength(8);
+    box->setMinimumContentsLength(6);
     showChoice(box, field, std::nullopt);
     connect(box, &QComboBox::activated, this, [this, box, name = field.name](int index) {
         const QVariant value = box->itemData(index);

@@ -137,6 +137,7 @@ NodesAndFencingView::NodesAndFencingView(ClusterConfDocument *document, QWidget 
     sides->addWidget(right);
     sides->setStretchFactor(0, 3);
     sides->setStretchFactor(1, 2);
+    sides->setSizes({600, 460});
     auto *layout = new QVBoxLayout(content());
     layout->setContentsMargins({});
     layout->setSpacing(2 * unit);
@@ -409,6 +410,7 @@ void NodesAndFencingView::refresh()
         const QScopedValueRollback selecting(m_selecting, true);
         showNodes();
         showDevices();
+        (m_pages->currentIndex() == 0 ? m_devices : m_nodes)->clearSelection();
     }
     showNode();
     showDevice();
@@ -548,7 +550,10 @@ void NodesAndFencingView::showUse()
         fenceDevice
             ? tr("%1 for this node").arg(shown(found->device()))
             : tr("%1 There is no fence device %2").arg(signOf(Tone::Bad), shown(found->device())));
-    m_useForm->setFields(FenceFields::ofUse(*found, fenceDevice));
+    const QList<AttributeField> fields = FenceFields::ofUse(*found, fenceDevice);
+    if (fenceDevice && fields.isEmpty())
+        m_useTitle->setText(tr("%1 has nothing to set for a node").arg(shown(found->device())));
+    m_useForm->setFields(fields);
     m_useForm->setValues(valuesOf(*found));
 }
 
@@ -573,6 +578,7 @@ void NodesAndFencingView::setCurrentNode(const QString &node)
     m_pages->setCurrentIndex(0);
     {
         const QScopedValueRollback selecting(m_selecting, true);
+        m_devices->clearSelection(); // what is marked is what the page is about
         select(m_nodes, node);
     }
     showNode();
@@ -586,6 +592,7 @@ void NodesAndFencingView::setCurrentDevice(const QString &device)
     m_pages->setCurrentIndex(1);
     {
         const QScopedValueRollback selecting(m_selecting, true);
+        m_nodes->clearSelection();
         select(m_devices, device);
     }
     showDevice();

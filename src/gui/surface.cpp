@@ -3,7 +3,10 @@
 
 #include "gui/theme.h"
 
+#include <QApplication>
+#include <QEvent>
 #include <QPainter>
+#include <QScopedValueRollback>
 
 namespace colonnade::gui {
 
@@ -12,6 +15,16 @@ Surface::Surface(QWidget *parent) : QWidget(parent)
     // Child areas that fill themselves, tables above all, are as plain as this.
     setBackgroundRole(QPalette::Base);
     setContentsMargins(3, 3, 3, 3);
+    showEdgesOnBase(this);
+}
+
+void Surface::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() != QEvent::PaletteChange || m_adapting)
+        return;
+    const QScopedValueRollback adapting(m_adapting, true);
+    showEdgesOnBase(this);
 }
 
 void Surface::paintEvent(QPaintEvent *)
@@ -23,6 +36,16 @@ void Surface::paintEvent(QPaintEvent *)
     painter.setPen(theme.columnBorder);
     painter.setBrush(theme.surface);
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
+}
+
+void showEdgesOnBase(QWidget *widget)
+{
+    const QPalette natural = QApplication::palette();
+    const Theme theme = Theme::of(natural);
+    QPalette palette;
+    if (theme.dark)
+        palette.setColor(QPalette::Window, mixed(theme.surface, theme.text, 0.45));
+    widget->setPalette(palette);
 }
 
 } // namespace colonnade::gui

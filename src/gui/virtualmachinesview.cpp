@@ -68,6 +68,7 @@ VirtualMachinesView::VirtualMachinesView(ClusterConfDocument *document, QWidget 
     sides->addWidget(buildForm());
     sides->setStretchFactor(0, 3);
     sides->setStretchFactor(1, 2);
+    sides->setSizes({600, 460});
     auto *layout = new QVBoxLayout(content());
     layout->setContentsMargins({});
     layout->addWidget(sides, 1);
@@ -169,7 +170,7 @@ QWidget *VirtualMachinesView::buildForm()
     layout->addWidget(m_warnings);
     layout->addWidget(scroll, 1);
     layout->addWidget(m_all);
-    side->setMinimumWidth(46 * fontMetrics().averageCharWidth());
+    side->setMinimumWidth(50 * fontMetrics().averageCharWidth());
     connect(m_form, &AttributeForm::edited, this, &VirtualMachinesView::setAttribute);
     connect(m_all, &QCheckBox::toggled, this, &VirtualMachinesView::showCurrent);
     return side;
@@ -226,9 +227,9 @@ void VirtualMachinesView::refresh()
 
 void VirtualMachinesView::fitColumns()
 {
-    if (m_fitted || m_model->rowCount() == 0)
-        return; // afterwards they are as a person made them
-    m_fitted = true;
+    if (m_fitted)
+        return; // they are as a person made them
+    m_fitted = m_model->rowCount() > 0;
     m_table->horizontalHeader()->setResizeContentsPrecision(40);
     m_table->resizeColumnsToContents();
     for (int column = 0; column < VmModel::ColumnCount; ++column)

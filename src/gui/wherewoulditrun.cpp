@@ -3,6 +3,7 @@
 
 #include "gui/card.h"
 #include "gui/roomyrows.h"
+#include "gui/surface.h"
 #include "gui/wording.h"
 
 #include <QComboBox>
@@ -145,6 +146,7 @@ WhereWouldItRun::WhereWouldItRun(ClusterConfDocument *document, QWidget *parent)
     m_nodes->setFrameShape(QFrame::NoFrame);
     m_nodes->setItemDelegate(new RoomyRows(m_nodes));
     m_nodes->setTextElideMode(Qt::ElideMiddle);
+    m_nodes->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_nodes->header()->setStretchLastSection(false);
     m_nodes->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_nodes->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
@@ -249,6 +251,7 @@ void WhereWouldItRun::showVms(const rules::Rehearsal &rehearsal)
 void WhereWouldItRun::showNodes(const RehearsedVm &vm)
 {
     const QScopedValueRollback filling(m_filling, true);
+    showEdgesOnBase(m_nodes); // the boxes for the ticks
     const Theme theme = Theme::of(palette());
     const int current = m_nodes->indexOfTopLevelItem(m_nodes->currentItem());
     const QString currentNode =
