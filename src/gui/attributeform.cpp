@@ -2,6 +2,7 @@
 #include "gui/attributeform.h"
 
 #include "gui/card.h"
+#include "gui/surface.h"
 #include "gui/wording.h"
 
 #include <QAbstractItemView>
@@ -10,6 +11,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QScopedValueRollback>
 #include <QVBoxLayout>
 #include <QWheelEvent>
 
@@ -60,6 +62,22 @@ AttributeForm::AttributeForm(QWidget *parent) : QWidget(parent)
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
+    showEdgesOnBase(this);
+}
+
+void AttributeForm::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() != QEvent::PaletteChange || m_adapting)
+        return;
+    const QScopedValueRollback adapting(m_adapting, true);
+    showEdgesOnBase(this);
+    // The notes are in the palette's colours.
+    const QList<AttributeField> fields = m_fields;
+    const QHash<QString, QString> values = m_values;
+    m_fields.clear();
+    setFields(fields);
+    setValues(values);
 }
 
 void AttributeForm::setFields(const QList<AttributeField> &fields)

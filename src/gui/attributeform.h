@@ -68,6 +68,9 @@ Q_SIGNALS:
     /// Somebody gave the attribute that value, or took it away.
     void edited(const QString &name, const std::optional<QString> &value);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void addRow(const AttributeField &field, int row);
     QWidget *makeText(const AttributeField &field);
@@ -79,6 +82,7 @@ private:
     QList<AttributeField> m_fields;
     QHash<QString, QString> m_values;
     QHash<QString, QWidget *> m_editors;
+    bool m_adapting = false;
     QWidget *m_body = nullptr; ///< made anew with the fields
 };
 

@@ -4,6 +4,7 @@
 #include "gui/card.h"
 #include "gui/theme.h"
 
+#include <QEvent>
 #include <QLabel>
 #include <QScopedValueRollback>
 #include <QVBoxLayout>
@@ -52,6 +53,14 @@ void ClusterConfView::showEvent(QShowEvent *event)
     QWidget::showEvent(event);
     if (m_outdated)
         refreshNow();
+}
+
+void ClusterConfView::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    // Icons and marks are in the palette's colours.
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
+        markOutdated();
 }
 
 void ClusterConfView::markOutdated()

@@ -39,10 +39,11 @@ protected:
     const formats::ClusterConf &conf() const { return *m_document->conf(); }
     /// Makes an act. False: it was refused, and the document has told so.
     bool act(const QString &title, const base::Result<formats::TextEdits> &edits);
-    /// It is in the middle of an act of its own: where the text's cursor goes with that is no reason
-    /// to show something else.
+    /// It is in the middle of an act of its own: where the text's cursor goes with that is no
+    /// reason to show something else.
     bool isActing() const { return m_acting; }
     void showEvent(QShowEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     void markOutdated();

@@ -4,6 +4,8 @@
 #include "gui/clusterconfview.h"
 #include "gui/groupchip.h"
 
+#include <QPointer>
+
 class QFrame;
 class QLabel;
 class QMenu;
@@ -36,8 +38,9 @@ public:
     DomainHeads *heads() const { return m_heads; }
     /// The virtual machines and services without a domain.
     ChipFlow *looseGroups() const { return m_loose; }
-    /// The panel beside the picture; who has a better place for it may take it there.
-    WhereWouldItRun *panel() const { return m_panel; }
+    /// The panel beside the picture; who has a better place for it, such as
+    /// EditorPage::addSidePanel(), may take it there, and gives it the state then.
+    WhereWouldItRun *panel() const;
     /// What the line above the picture says: what can be done, or what a drop would do now.
     QString hint() const;
 
@@ -102,7 +105,7 @@ private:
     QLabel *m_looseLabel;
     ChipFlow *m_loose;
     DragGhost *m_ghost;
-    WhereWouldItRun *m_panel;
+    QPointer<WhereWouldItRun> m_panel; ///< who took it may have ended it
     bool m_selecting = false;
 };
 

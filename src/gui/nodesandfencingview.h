@@ -20,6 +20,9 @@ class NodesAndFencingView final : public ClusterConfView
     Q_OBJECT
 
 public:
+    /// Of the rows of nodes() and devices(): the name as the file spells it.
+    static constexpr int NameRole = Qt::UserRole;
+
     NodesAndFencingView(ClusterConfDocument *document, QWidget *parent);
     ~NodesAndFencingView() override;
 

@@ -4,9 +4,7 @@
 #include "gui/theme.h"
 
 #include <QApplication>
-#include <QEvent>
 #include <QPainter>
-#include <QScopedValueRollback>
 
 namespace colonnade::gui {
 
@@ -15,16 +13,6 @@ Surface::Surface(QWidget *parent) : QWidget(parent)
     // Child areas that fill themselves, tables above all, are as plain as this.
     setBackgroundRole(QPalette::Base);
     setContentsMargins(3, 3, 3, 3);
-    showEdgesOnBase(this);
-}
-
-void Surface::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() != QEvent::PaletteChange || m_adapting)
-        return;
-    const QScopedValueRollback adapting(m_adapting, true);
-    showEdgesOnBase(this);
 }
 
 void Surface::paintEvent(QPaintEvent *)

@@ -15,14 +15,11 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
-    void changeEvent(QEvent *event) override;
-
-private:
-    bool m_adapting = false;
 };
 
 /// Fusion draws the edges of fields in a darker Window: on a dark Base nobody would see them. Gives
-/// @p widget, and what is in it, a palette in which they are seen.
+/// @p widget, and what is in it, a palette in which they are seen. Call it again when the palette
+/// changes.
 void showEdgesOnBase(QWidget *widget);
 
 } // namespace colonnade::gui

@@ -134,6 +134,7 @@ WhereWouldItRun::WhereWouldItRun(ClusterConfDocument *document, QWidget *parent)
     title->setBuddy(m_vms);
     m_vms->setAccessibleName(tr("Virtual machine"));
     m_vms->setEditable(true); // so that a name among thousands can be typed
+    m_vms->lineEdit()->setAccessibleName(tr("Virtual machine"));
     m_vms->setInsertPolicy(QComboBox::NoInsert);
     m_vms->completer()->setFilterMode(Qt::MatchContains);
     m_vms->completer()->setCompletionMode(QCompleter::PopupCompletion);
