@@ -3,6 +3,7 @@
 
 #include "formats/clusterconf.h"
 #include "gui/card.h"
+#include "gui/surface.h"
 #include "gui/theme.h"
 #include "ui_newclusterdialog.h"
 
@@ -35,6 +36,7 @@ NewClusterDialog::NewClusterDialog(const cluster::ClusterState &state, QWidget *
     m_ui->other->setAccessibleName(tr("Another node"));
     for (const cluster::NodeState &node : state.nodes)
         addNode(clusterNameOf(node), m_ui->nodes->count() < 2);
+    showEdgesOnBase(m_ui->nodes); // the boxes for the ticks
     m_ui->nodes->setMinimumHeight(5 * fontMetrics().lineSpacing());
     m_ui->preview->setMinimumHeight(14 * fontMetrics().lineSpacing());
     m_ui->buttons->button(QDialogButtonBox::Ok)->setText(tr("&Create"));

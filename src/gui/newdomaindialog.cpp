@@ -2,6 +2,7 @@
 #include "gui/newdomaindialog.h"
 
 #include "gui/card.h"
+#include "gui/surface.h"
 #include "gui/theme.h"
 #include "ui_newdomaindialog.h"
 
@@ -37,6 +38,7 @@ NewDomainDialog::NewDomainDialog(const formats::ClusterConf &conf, QWidget *pare
                        | Qt::ItemIsDragEnabled);
         item->setCheckState(Qt::Unchecked);
     }
+    showEdgesOnBase(m_ui->nodes); // the boxes for the ticks
     m_ui->nodes->setMinimumHeight(6 * fontMetrics().lineSpacing());
     m_ui->result->hide();
     QPushButton *add = m_ui->buttons->button(QDialogButtonBox::Ok);

@@ -195,13 +195,14 @@ QWidget *NodesAndFencingView::buildFencingButtons(QWidget *parent)
     rename->setAccessibleName(tr("Rename method"));
     remove->setAccessibleName(tr("Remove method or device"));
     m_methodButtons = {device, up, down, rename, remove};
-    auto *layout = new QHBoxLayout(row);
+    auto *layout = new QGridLayout(row);
     layout->setContentsMargins({});
     layout->setSpacing(Fonts(font()).unit);
-    for (QPushButton *button : {method, device, up, down, rename, remove}) {
-        button->setMinimumWidth(1);
+    int place = 0;
+    for (QPushButton *button : {method, up, rename, device, down, remove}) {
         button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-        layout->addWidget(button);
+        layout->addWidget(button, place / 3, place % 3);
+        ++place;
     }
     fillDeviceMenu(method, &NodesAndFencingView::addMethod);
     fillDeviceMenu(device, &NodesAndFencingView::addUse);

@@ -265,6 +265,7 @@ void VirtualMachinesView::showCurrent()
     m_title->setToolTip(plainTip(shown(vm->name())));
     const int hidden = VmFields::hidden(*vm, document()->target());
     m_all->setVisible(hidden > 0);
+    showEdgesOnBase(m_all);
     m_all->setText(tr("Show %n more that this cluster's version does not know", nullptr, hidden));
     m_form->setFields(VmFields::of(conf(), *vm, document()->target(), m_all->isChecked()));
     m_form->setValues(valuesOf(*vm));
