@@ -15,6 +15,11 @@ QString ClusterConfDocument::path() const
     return QStringLiteral("/etc/cluster/cluster.conf");
 }
 
+formats::XmlEncoding ClusterConfDocument::encoding() const
+{
+    return m_conf ? m_conf->xml().encoding() : formats::XmlEncoding::Utf8;
+}
+
 void ClusterConfDocument::setTarget(const formats::ClusterConfTarget &target)
 {
     if (target.generation == m_target.generation)

@@ -16,6 +16,8 @@ public:
     explicit ClusterConfDocument(QThreadPool *pool, QObject *parent = nullptr);
 
     QString path() const override;
+    /// Of conf(), so that a text that is broken for a while does not turn into other characters.
+    formats::XmlEncoding encoding() const override;
 
     /// The last text that was a document; none before there was one. It is that of text() while
     /// there is no parseError().

@@ -2,6 +2,7 @@
 #include "gui/clusterpage.h"
 
 #include "gui/card.h"
+#include "gui/editorpages.h"
 #include "gui/wording.h"
 
 #include <QLabel>
@@ -30,6 +31,41 @@ ClusterPage::ClusterPage(const QString &cluster, QWidget *parent)
     layout->setSpacing(0);
     layout->addWidget(m_messages);
     layout->addWidget(m_tabs, 1);
+    connect(m_tabs, &QTabWidget::currentChanged, this, &ClusterPage::frontChanged);
+}
+
+void ClusterPage::addEditors(const EditorServices &services)
+{
+    for (EditorPage *editor : {makeClusterConfEditor(m_cluster, services, m_tabs),
+                               makeOcfs2Editor(m_cluster, services, m_tabs)}) {
+        m_editors.append(editor);
+        m_tabs->addTab(editor, editor->windowTitle());
+        connect(editor->document(), &EditorDocument::textChanged, this, &ClusterPage::showTabTexts);
+        connect(editor->document(), &EditorDocument::baseChanged, this, &ClusterPage::showTabTexts);
+    }
+}
+
+EditorPage *ClusterPage::editor() const
+{
+    return qobject_cast<EditorPage *>(m_tabs->currentWidget());
+}
+
+void ClusterPage::showEditor(EditorPage *editor)
+{
+    m_tabs->setCurrentWidget(editor);
+}
+
+/// A dot says that a file has changes which have not left this computer.
+void ClusterPage::showTabTexts()
+{
+    for (EditorPage *editor : std::as_const(m_editors)) {
+        const int index = m_tabs->indexOf(editor);
+        const bool isModified = editor->document()->isModified();
+        m_tabs->setTabText(index,
+                           isModified ? editor->windowTitle() + u" ●" : editor->windowTitle());
+        m_tabs->setTabToolTip(index, isModified ? tr("Changed, and not rolled out yet")
+                                                : editor->document()->path());
+    }
 }
 
 void ClusterPage::present(const cluster::ClusterState &state, bool connected,
@@ -37,6 +73,8 @@ void ClusterPage::present(const cluster::ClusterState &state, bool connected,
 {
     m_board->setState(state);
     m_board->setMigrations(migrations);
+    for (EditorPage *editor : std::as_const(m_editors))
+        editor->setState(state);
     showAlarms(state, migrations);
     const QString id = QStringLiteral("disconnected");
     if (connected || m_cluster.isEmpty()) {

@@ -3,6 +3,7 @@
 
 #include "base/result.h"
 #include "formats/diagnostic.h"
+#include "formats/xmlencoding.h"
 
 #include <QObject>
 #include <QThreadPool>
@@ -27,6 +28,8 @@ public:
 
     /// The absolute path on the nodes.
     virtual QString path() const = 0;
+    /// What the bytes of text() mean to those who read the file.
+    virtual formats::XmlEncoding encoding() const { return formats::XmlEncoding::Utf8; }
 
     const QByteArray &text() const { return m_text; }
     /// What @p text is compared with to be called modified, and what the diff begins from: the

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "cluster/monitor.h"
+#include "gui/drafts.h"
+#include "gui/editorservices.h"
 #include "gui/windowinteraction.h"
 #include "operations/journal.h"
 #include "operations/migration.h"
@@ -28,7 +30,10 @@ struct Environment
     profiles::SecretStore secrets = {}; ///< none: secrets are asked for each time
     cluster::MonitorOptions monitor = {};
     operations::MigrationOptions migration = {};
-    bool persistent = true; ///< keeps geometry and the like in QSettings
+    FileReader readFile = &readFileOfNode;
+    Deployer deployer = {};                         ///< empty: nothing can be rolled out
+    QString draftsFolder = Drafts::defaultFolder(); ///< what is edited, and was read last
+    bool persistent = true;                         ///< keeps geometry and the like in QSettings
 
     /// Where everything runs that may wait: files, nodes, the end of connections. Must be drained
     /// by its owner after the window is gone.

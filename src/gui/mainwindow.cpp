@@ -4,6 +4,7 @@
 #include "gui/clusterpage.h"
 #include "gui/connectionmanager.h"
 #include "gui/connectionmodel.h"
+#include "gui/editorpage.h"
 #include "gui/hostkeyalarmdialog.h"
 #include "gui/icons.h"
 #include "gui/knownhostsdialog.h"
@@ -24,6 +25,7 @@
 #include <QPushButton>
 #include <QScreen>
 #include <QStackedWidget>
+#include <QUndoGroup>
 
 #include <algorithm>
 
@@ -51,6 +53,7 @@ MainWindow::MainWindow(const Environment &environment, QWidget *parent)
           this)),
       m_profiles(new ProfileDesk(m_clusters.get(), m_environment, m_interaction,
                                  keptSecretsOf(m_interaction), this)),
+      m_undoGroup(new QUndoGroup(this)),
       m_sidebar(new Sidebar(this)),
       m_pages(new QStackedWidget(this)),
       m_emptyPage(makePage(QString()))
@@ -61,7 +64,7 @@ MainWindow::MainWindow(const Environment &environment, QWidget *parent)
     makeActions();
     makeDocks();
     makeMenus();
-    makeToolBar();
+    makeToolBars();
     makeStatusBar();
     wire();
     const int character = fontMetrics().averageCharWidth();
@@ -72,6 +75,7 @@ MainWindow::MainWindow(const Environment &environment, QWidget *parent)
     updateCounts();
     setWindowTitle(QStringLiteral("Colonnade"));
     m_sidebar->setFocus();
+    frontChanged();
 }
 
 MainWindow::~MainWindow()
@@ -173,6 +177,14 @@ ClusterPage *MainWindow::makePage(const QString &cluster)
             });
     connect(made, &ClusterPage::connectClusterRequested, this,
             [this, cluster] { m_clusters->connectCluster(cluster); });
+    connect(made, &ClusterPage::frontChanged, this, &MainWindow::frontChanged);
+    if (!cluster.isEmpty())
+        made->addEditors(editorServices(cluster));
+    for (EditorPage *editor : made->editors())
+        connect(editor, &EditorPage::statusChanged, this, [this, editor] {
+            if (page()->editor() == editor)
+                showEditorStatus();
+        });
     m_pages->addWidget(made);
     return made;
 }
@@ -181,8 +193,11 @@ void MainWindow::clustersChanged()
 {
     const QStringList names = m_clusters->names();
     for (const QString &name : m_pageOf.keys()) {
-        if (!names.contains(name))
-            m_pageOf.take(name)->deleteLater();
+        if (names.contains(name))
+            continue;
+        ClusterPage *gone = m_pageOf.take(name);
+        keepDrafts(gone);
+        gone->deleteLater();
     }
     for (const QString &name : names) {
         if (!m_pageOf.contains(name))
@@ -208,6 +223,7 @@ void MainWindow::showCluster(const QString &cluster)
     wanted->board()->setFilter(m_filter->text());
     setWindowTitle(cluster.isEmpty() ? QStringLiteral("Colonnade")
                                      : QStringLiteral("%1 – Colonnade").arg(cluster));
+    frontChanged();
     updateActions();
     updateCounts();
 }
@@ -244,7 +260,7 @@ void MainWindow::updateSidebar()
 
 void MainWindow::updateCounts()
 {
-    if (!m_counts)
+    if (!m_counts || page()->editor())
         return;
     const cluster::ClusterState &state = page()->board()->state();
     QSet<QString> guests; // one that moves is seen twice, and is one
@@ -402,6 +418,10 @@ void MainWindow::openStoreTrouble(const base::Error &error)
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     if (m_migrations->running() > 0 && !m_closing && askBeforeClosing()) {
+        event->ignore();
+        return;
+    }
+    if (!m_closingChanges && askAboutChanges()) {
         event->ignore();
         return;
     }

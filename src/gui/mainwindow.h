@@ -18,6 +18,8 @@ class QLabel;
 class QLineEdit;
 class QMenu;
 class QStackedWidget;
+class QToolBar;
+class QUndoGroup;
 
 namespace colonnade::gui {
 
@@ -26,6 +28,7 @@ class ClusterPage;
 class HostKeyAlarms;
 class KnownHostsDialog;
 class ConnectionManager;
+class EditorPage;
 class MigrateToDialog;
 class MigrationController;
 class ProfileDesk;
@@ -73,11 +76,17 @@ private:
     void makeViewMenu();
     void addNodeActions(QMenu *menu);
     void makeAppearanceMenu(QMenu *menu);
-    void makeToolBar();
+    QToolBar *makeBar(const QString &title, const char *name);
+    void makeToolBars();
     void makeDocks();
     void makeStatusBar();
     void wire();
     ClusterPage *makePage(const QString &cluster);
+    EditorServices editorServices(const QString &cluster);
+    void frontChanged();
+    void makeHistoryActions();
+    void showHistory();
+    void showEditorStatus();
     void restore();
     void remember();
     void setLook(Appearance appearance);
@@ -106,6 +115,9 @@ private:
     void connectAgain(const QString &node);
     QString currentNode() const;
     bool askBeforeClosing();
+    bool askAboutChanges();
+    QList<EditorPage *> editors() const;
+    static void keepDrafts(const ClusterPage *of);
 
     const Environment m_environment;
     QuestionDesk *m_desk;
@@ -117,6 +129,7 @@ private:
     MigrationController *m_migrations;
     ProfileDesk *m_profiles;
 
+    QUndoGroup *m_undoGroup;
     Sidebar *m_sidebar;
     QStackedWidget *m_pages;
     ClusterPage *m_emptyPage;
@@ -126,10 +139,14 @@ private:
     QPointer<KnownHostsDialog> m_knownHosts;
     QPointer<ConnectionManager> m_manager;
     QPointer<StoreTroubleDialog> m_storeTrouble;
+    QToolBar *m_guestBar = nullptr;  ///< of use while guests are in front
+    QToolBar *m_editorBar = nullptr; ///< while an editor is
     QLineEdit *m_filter = nullptr;
     QLabel *m_hint = nullptr;
     QLabel *m_counts = nullptr;
 
+    QAction *m_undo = nullptr;
+    QAction *m_redo = nullptr;
     QAction *m_connect = nullptr;
     QAction *m_connections = nullptr;
     QAction *m_editCluster = nullptr;
@@ -153,8 +170,9 @@ private:
     QString m_wanted;   ///< the cluster to show once it appears
     QString m_menuNode; ///< of a column's menu; empty: the one in the sidebar
     bool m_resumed = false;
-    bool m_troubleShown = false; ///< the dialog came by itself once
-    bool m_closing = false;      ///< the person has agreed to close while migrations run
+    bool m_troubleShown = false;   ///< the dialog came by itself once
+    bool m_closingChanges = false; ///< the person has said what becomes of changed files
+    bool m_closing = false;        ///< the person has agreed to close while migrations run
 };
 
 } // namespace colonnade::gui

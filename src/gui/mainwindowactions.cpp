@@ -45,6 +45,7 @@ QAction *makeAction(MainWindow *window, const char *symbol, const QString &text,
 
 void MainWindow::makeActions()
 {
+    makeHistoryActions();
     m_connect =
         makeAction(this, "connect", tr("Co&nnect…"), QKeySequence::New, [this] { newProfile(); });
     m_connect->setToolTip(tr("Connect to another node"));
@@ -114,6 +115,8 @@ void MainWindow::makeMenus()
     cluster->addAction(m_hostKeys);
     cluster->addSeparator();
     cluster->addAction(m_quit);
+    QMenu *edit = menuBar()->addMenu(tr("&Edit"));
+    edit->addActions({m_undo, m_redo});
     QMenu *guest = menuBar()->addMenu(tr("&Guest"));
     guest->addActions({m_migrate, m_copyNames});
     guest->addSeparator();
@@ -178,16 +181,27 @@ void MainWindow::setLook(Appearance appearance)
         QSettings().setValue(QStringLiteral("appearance"), int(appearance));
 }
 
-void MainWindow::makeToolBar()
+QToolBar *MainWindow::makeBar(const QString &title, const char *name)
 {
-    QToolBar *bar = addToolBar(tr("Tools"));
-    bar->setObjectName(QStringLiteral("toolBar"));
+    QToolBar *bar = addToolBar(title);
+    bar->setObjectName(QString::fromLatin1(name));
     bar->setMovable(false);
     bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     const int size = fontMetrics().height();
     bar->setIconSize({size, size});
     bar->setContentsMargins(4, 2, 8, 2);
-    bar->addActions({m_connect, m_connections, m_refresh, m_migrate});
+    return bar;
+}
+
+void MainWindow::makeToolBars()
+{
+    makeBar(tr("Tools"), "toolBar")->addActions({m_connect, m_connections, m_refresh});
+    m_editorBar = makeBar(tr("Editing"), "editorBar");
+    m_editorBar->addActions({m_undo, m_redo});
+    QToolBar *bar = m_guestBar = makeBar(tr("Guest tools"), "guestBar");
+    for (QToolBar *each : {m_editorBar, m_guestBar}) // they go with what is in front
+        each->toggleViewAction()->setVisible(false);
+    bar->addAction(m_migrate);
     auto *gap = new QWidget(bar);
     gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     bar->addWidget(gap);

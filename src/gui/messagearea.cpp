@@ -17,7 +17,8 @@ namespace colonnade::gui {
 bool Message::looksLike(const Message &other) const
 {
     return id == other.id && tone == other.tone && sentence == other.sentence
-           && remedy == other.remedy && action == other.action && closable == other.closable;
+           && remedy == other.remedy && action == other.action && closable == other.closable
+           && second == other.second;
 }
 
 /// One message: a tinted surface, a sign, the words, a button, a cross.
@@ -37,7 +38,9 @@ public:
         row->addWidget(m_sign, 0, Qt::AlignTop);
         row->addLayout(makeWords(), 1);
         if (!message.action.isEmpty())
-            row->addWidget(makeAction(), 0, Qt::AlignVCenter);
+            row->addWidget(makeAction(message.action, message.run), 0, Qt::AlignVCenter);
+        if (!message.second.isEmpty())
+            row->addWidget(makeAction(message.second, message.runSecond), 0, Qt::AlignVCenter);
         if (message.closable)
             row->addWidget(makeCross(), 0, Qt::AlignTop);
         updateSign();
@@ -107,14 +110,14 @@ private:
         return words;
     }
 
-    QPushButton *makeAction()
+    QPushButton *makeAction(const QString &text, const std::function<void()> &run)
     {
-        auto *button = new QPushButton(m_message.action, this);
+        auto *button = new QPushButton(text, this);
         button->setAccessibleDescription(m_message.sentence);
-        QObject::connect(button, &QPushButton::clicked, this, [this] {
-            const std::function<void()> run = m_message.run;
+        QObject::connect(button, &QPushButton::clicked, this, [this, run] {
+            const std::function<void()> what = run; // goes with the bar
             m_closed(this);
-            run();
+            what();
         });
         return button;
     }

@@ -25,6 +25,8 @@ struct Message
     QString action;            ///< the text of its button; empty: none
     std::function<void()> run; ///< of the button; the bar goes away then
     bool closable = true;
+    QString second = {}; ///< the text of another button beside it; empty: none
+    std::function<void()> runSecond = {};
 
     bool looksLike(const Message &other) const;
 };

@@ -125,6 +125,7 @@ WindowTest::WindowTest()
     environment.profilesFile = folder.filePath(QStringLiteral("profiles.json"));
     environment.sshConfig = {folder.filePath(QStringLiteral("ssh_config")), {}, folder.path()};
     environment.journalFolder = folder.filePath(QStringLiteral("journal"));
+    environment.draftsFolder = folder.filePath(QStringLiteral("files"));
     environment.makeConnector = nodes.makeConnector();
     environment.monitor.interval = std::chrono::milliseconds(50);
     environment.monitor.watchXenstore = false;

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/documentbar.h"
+
+#include "gui/documentdesk.h"
+#include "gui/tonelabel.h"
+#include "gui/wording.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QMenu>
+#include <QPushButton>
+#include <QToolButton>
+
+namespace colonnade::gui {
+
+namespace {
+
+QToolButton *menuButton(const QString &text, QMenu *menu, QWidget *parent)
+{
+    auto *button = new QToolButton(parent);
+    button->setText(text);
+    button->setMenu(menu);
+    button->setPopupMode(QToolButton::InstantPopup);
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::TabFocus);
+    return button;
+}
+
+QString textOf(const DocumentDesk &desk)
+{
+    using Kind = DocumentDesk::Origin::Kind;
+    const DocumentDesk::Origin &origin = desk.origin();
+    const QString time = QLocale().toString(origin.at.toLocalTime(), QLocale::ShortFormat);
+    if (!desk.reading().isEmpty())
+        return DocumentBar::tr("reading %1…").arg(desk.reading());
+    switch (origin.kind) {
+    case Kind::Nothing:
+        return {};
+    case Kind::Node:
+        return DocumentBar::tr("read from %1, %2").arg(origin.name, time);
+    case Kind::File:
+        return DocumentBar::tr("opened from %1").arg(origin.name);
+    case Kind::LastCopy:
+        return DocumentBar::tr("offline: as %1 had it at %2").arg(origin.name, time);
+    case Kind::New:
+        return DocumentBar::tr("new file");
+    case Kind::Draft:
+        return DocumentBar::tr("changes of %1").arg(time);
+    }
+    return {};
+}
+
+} // namespace
+
+DocumentBar::DocumentBar(bool canCreate, QWidget *parent)
+    : QWidget(parent),
+      m_openMenu(new QMenu(this)),
+      m_compareMenu(new QMenu(this)),
+      m_open(menuButton(tr("&Open"), m_openMenu, this)),
+      m_compare(menuButton(tr("Co&mpare"), m_compareMenu, this)),
+      m_origin(new ToneLabel(this)),
+      m_sentence(new ToneLabel(this)),
+      m_rollOut(new QPushButton(this)),
+      m_canCreate(canCreate)
+{
+    m_open->setAccessibleName(tr("Open or save the file"));
+    m_compare->setAccessibleName(tr("Compare with a node"));
+    m_rollOut->setObjectName(QStringLiteral("rollOut"));
+    m_rollOut->setAutoDefault(false);
+    m_sentence->setObjectName(QStringLiteral("heldSentence"));
+    for (QLabel *label : {m_origin, m_sentence}) {
+        label->setMinimumWidth(0);
+        label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    }
+    m_sentence->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
+    const int unit = Fonts(font()).unit;
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(2 * unit, unit, 2 * unit, 0);
+    row->setSpacing(unit);
+    row->addWidget(m_open);
+    row->addWidget(m_compare);
+    row->addWidget(m_origin, 2);
+    row->addWidget(m_sentence, 3);
+    row->addSpacing(unit);
+    row->addWidget(m_rollOut);
+    connect(m_rollOut, &QPushButton::clicked, this, &DocumentBar::rollOutRequested);
+    fillMenus();
+}
+
+void DocumentBar::setNodes(const QList<HeldFile> &files)
+{
+    if (files == m_files)
+        return;
+    m_files = files;
+    fillMenus();
+    showSentence();
+}
+
+void DocumentBar::fillMenus()
+{
+    m_openMenu->clear();
+    m_compareMenu->clear();
+    for (const HeldFile &file : std::as_const(m_files)) {
+        using Holds = HeldFile::Holds;
+        const bool canRead = file.holds == Holds::Same || file.holds == Holds::Other;
+        const QString name = QString(file.node).replace(u'&', QStringLiteral("&&"));
+        m_openMenu
+            ->addAction(tr("From %1").arg(name), this,
+                        [this, node = file.node] { Q_EMIT openFromNodeRequested(node); })
+            ->setEnabled(canRead);
+        m_compareMenu
+            ->addAction(tr("With %1…").arg(name), this,
+                        [this, node = file.node] { Q_EMIT compareRequested(node); })
+            ->setEnabled(canRead);
+    }
+    m_compare->setEnabled(!m_files.isEmpty());
+    m_openMenu->addSeparator();
+    m_openMenu->addAction(tr("From &disk…"), this, &DocumentBar::openFileRequested);
+    if (m_canCreate)
+        m_openMenu->addAction(tr("&New…"), this, &DocumentBar::newRequested);
+    m_openMenu->addSeparator();
+    m_openMenu->addAction(tr("&Save a copy as…"), this, &DocumentBar::saveAsRequested);
+}
+
+void DocumentBar::setOrigin(const DocumentDesk &desk)
+{
+    const QString text = textOf(desk);
+    m_origin->setText(text);
+    m_origin->setToolTip(plainTip(text));
+}
+
+void DocumentBar::setRollOut(const QString &title, const QString &why)
+{
+    m_rollOut->setText(title);
+    m_rollOut->setEnabled(why.isEmpty());
+    m_rollOut->setToolTip(plainTip(why));
+    m_rollOut->setAccessibleDescription(why);
+}
+
+void DocumentBar::showSentence()
+{
+    const QString whole = sentenceOf(m_files);
+    m_sentence->setAccessibleName(whole);
+    m_sentence->setToolTip(plainTip(whole));
+    m_sentence->setText(
+        m_sentence->fontMetrics().elidedText(whole, Qt::ElideRight, m_sentence->width()));
+}
+
+void DocumentBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    layout()->activate();
+    showSentence();
+}
+
+} // namespace colonnade::gui

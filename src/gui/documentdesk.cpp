@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/documentdesk.h"
+
+#include "gui/background.h"
+#include "profiles/files.h"
+
+#include <QCryptographicHash>
+#include <QSaveFile>
+
+#include <algorithm>
+
+namespace colonnade::gui {
+
+namespace {
+
+constexpr std::chrono::milliseconds DraftDelay(1000);
+constexpr qint64 FileLimit = qint64(4) << 20;
+
+using Kind = DocumentDesk::Origin::Kind;
+
+base::Result<void> savedTo(const QString &path, const QByteArray &bytes)
+{
+    QSaveFile file(path);
+    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
+        return {};
+    return base::failure(
+        base::ErrorCode::IoFailed,
+        DocumentDesk::tr("%1 cannot be written: %2").arg(path, file.errorString()));
+}
+
+base::Result<QByteArray> readFrom(const QString &path)
+{
+    auto bytes = profiles::readRegularFile(path, FileLimit);
+    if (bytes)
+        return *std::move(bytes);
+    return base::failure(base::ErrorCode::IoFailed,
+                         DocumentDesk::tr("%1 cannot be read: %2").arg(path, bytes.error().why));
+}
+
+} // namespace
+
+/// What is on the workstation when the work begins.
+struct DocumentDesk::Found
+{
+    std::optional<LastCopy> copy;
+    QList<QPair<QString, QDateTime>> drafts;
+};
+
+DocumentDesk::DocumentDesk(const QString &cluster, EditorDocument *document,
+                           const EditorServices &services, QObject *parent)
+    : QObject(parent),
+      m_document(document),
+      m_services(services),
+      m_drafts(services.draftsFolder, cluster, document->path()),
+      m_writer(std::make_shared<QThreadPool>())
+{
+    m_writer->setMaxThreadCount(1);
+    m_draftTimer.setSingleShot(true);
+    m_draftTimer.setInterval(DraftDelay);
+    connect(&m_draftTimer, &QTimer::timeout, this, &DocumentDesk::keepDraftNow);
+    connect(document, &EditorDocument::textChanged, this, &DocumentDesk::documentChanged);
+    connect(document, &EditorDocument::baseChanged, this, &DocumentDesk::documentChanged);
+}
+
+DocumentDesk::~DocumentDesk()
+{
+    m_stop.request_stop();
+    // What is still to be written is, on a thread that may wait.
+    m_services.pool->start([writer = std::move(m_writer)] { writer->waitForDone(); });
+}
+
+void DocumentDesk::start()
+{
+    if (std::exchange(m_started, true))
+        return;
+    runInBackground(
+        m_services.pool, this,
+        [drafts = m_drafts] {
+            Found found{drafts.lastCopy(), {}};
+            for (const QString &name : drafts.left()) {
+                if (const std::optional<Draft> draft = drafts.draft(name))
+                    found.drafts.append({name, draft->savedAt});
+            }
+            return found;
+        },
+        [this](const Found &what) { found(what); });
+}
+
+void DocumentDesk::found(const Found &what)
+{
+    m_looked = true;
+    m_lastCopy = what.copy;
+    for (const auto &[name, savedAt] : what.drafts)
+        Q_EMIT draftFound(name, savedAt);
+    lookForNode();
+    if (!isOpen() && m_reading.isEmpty() && m_lastCopy)
+        opened({Kind::LastCopy, m_lastCopy->node, m_lastCopy->readAt}, m_lastCopy->bytes);
+    Q_EMIT originChanged();
+}
+
+void DocumentDesk::setState(const cluster::ClusterState &state)
+{
+    m_state = state;
+    for (const cluster::NodeState &node : state.nodes) {
+        if (node.connection.phase != remote::Phase::Connected)
+            m_failed.remove(node.name()); // when it is back it may have what was missing
+    }
+    lookForNode();
+}
+
+/// What a person opened, or has begun to change, is not taken away.
+void DocumentDesk::lookForNode()
+{
+    const bool isFree = !isOpen()
+                        || (m_origin.kind == Kind::LastCopy && !m_document->isModified()
+                            && m_document->history()->count() == 0);
+    if (!m_looked || !isFree || !m_reading.isEmpty())
+        return;
+    if (const QString node = bestNode(); !node.isEmpty())
+        openFromNode(node);
+}
+
+/// One of those that hold what most hold.
+QString DocumentDesk::bestNode() const
+{
+    QHash<QByteArray, int> count;
+    QHash<QByteArray, QString> first;
+    for (const cluster::NodeState &node : m_state.nodes) {
+        if (!node.facts || node.connection.phase != remote::Phase::Connected
+            || m_failed.contains(node.name()))
+            continue;
+        const QByteArray hash = node.facts->fileHashes.value(m_document->path());
+        if (hash.isEmpty())
+            continue;
+        ++count[hash];
+        if (!first.contains(hash))
+            first.insert(hash, node.name());
+    }
+    const auto most = std::ranges::max_element(count);
+    return most == count.end() ? QString() : first.value(count.key(*most));
+}
+
+void DocumentDesk::openFromNode(const QString &node)
+{
+    const std::shared_ptr<cluster::Nodes> nodes = m_services.nodes ? m_services.nodes() : nullptr;
+    if (!nodes) {
+        Q_EMIT problem({base::ErrorCode::ConnectionFailed,
+                        tr("%1 cannot be read: the cluster is not connected.").arg(node)});
+        return;
+    }
+    m_reading = node;
+    Q_EMIT originChanged();
+    runInBackground(
+        m_services.pool, this,
+        [nodes, node, read = m_services.readFile, path = m_document->path(),
+         stop = m_stop.get_token()] { return fileOf(*nodes, node, read, path, stop); },
+        [this, node](const base::Result<ReadFile> &file) { readDone(node, file); });
+}
+
+void DocumentDesk::readDone(const QString &node, const base::Result<ReadFile> &file)
+{
+    m_reading.clear();
+    if (file && file->exists) {
+        const QDateTime now = QDateTime::currentDateTimeUtc();
+        m_lastCopy = LastCopy{file->bytes, node, now};
+        m_writer->start(
+            [drafts = m_drafts, copy = *m_lastCopy] { (void)drafts.keepLastCopy(copy); });
+        opened({Kind::Node, node, now}, file->bytes);
+        return;
+    }
+    m_failed.insert(node);
+    Q_EMIT problem(file ? base::Error{base::ErrorCode::NotFound,
+                                      tr("%1 has no %2.").arg(node, m_document->path())}
+                        : file.error());
+    if (!isOpen() && m_lastCopy)
+        opened({Kind::LastCopy, m_lastCopy->node, m_lastCopy->readAt}, m_lastCopy->bytes);
+    Q_EMIT originChanged();
+}
+
+void DocumentDesk::opened(const Origin &origin, const QByteArray &text)
+{
+    m_origin = origin;
+    m_document->open(text);
+    Q_EMIT originChanged();
+}
+
+void DocumentDesk::openFile(const QString &path)
+{
+    runInBackground(
+        m_services.pool, this, [path] { return readFrom(path); },
+        [this, path](const base::Result<QByteArray> &bytes) {
+            if (bytes)
+                opened({Kind::File, path, QDateTime::currentDateTimeUtc()}, *bytes);
+            else
+                Q_EMIT problem(bytes.error());
+        });
+}
+
+void DocumentDesk::openNew(const QByteArray &text)
+{
+    opened({Kind::New, {}, QDateTime::currentDateTimeUtc()}, {});
+    m_document->apply(tr("New file"), formats::TextEdits{{{0, 0}, text}});
+}
+
+void DocumentDesk::openDraft(const QString &name)
+{
+    runInBackground(
+        m_services.pool, this, [drafts = m_drafts, name] { return drafts.draft(name); },
+        [this, name](const std::optional<Draft> &draft) {
+            if (!draft)
+                return;
+            opened({Kind::Draft, {}, draft->savedAt}, draft->base);
+            m_document->apply(tr("Changes of before"),
+                              formats::TextEdits{{{0, draft->base.size()}, draft->text}});
+            discardDraft(m_draft); // what was open was nothing that changed
+            m_draft = name;
+            Q_EMIT draftGone(name);
+        });
+}
+
+void DocumentDesk::discardDraft(const QString &name)
+{
+    if (!name.isEmpty())
+        m_writer->start([drafts = m_drafts, name] { drafts.remove(name); });
+    Q_EMIT draftGone(name);
+}
+
+void DocumentDesk::saveAs(const QString &path)
+{
+    runInBackground(
+        m_services.pool, this, [path, text = m_document->text()] { return savedTo(path, text); },
+        [this, path](const base::Result<void> &saved) {
+            if (saved)
+                Q_EMIT done(tr("Saved as %1.").arg(path));
+            else
+                Q_EMIT problem(saved.error());
+        });
+}
+
+void DocumentDesk::documentChanged()
+{
+    if (!m_draftTimer.isActive()) // a person who types without a pause is to have one, too
+        m_draftTimer.start();
+}
+
+void DocumentDesk::keepDraftNow()
+{
+    m_draftTimer.stop();
+    if (!m_document->isModified()) {
+        dropDraft();
+        return;
+    }
+    if (m_draft.isEmpty())
+        m_draft = m_drafts.newName();
+    const Draft draft{m_document->text(), m_document->base(), QDateTime::currentDateTimeUtc()};
+    auto write = [drafts = m_drafts, name = m_draft, draft] { return drafts.keep(name, draft); };
+    runInBackground(m_writer.get(), this, write, [this](const base::Result<void> &kept) {
+        if (!kept)
+            Q_EMIT problem(kept.error());
+    });
+}
+
+void DocumentDesk::dropDraft()
+{
+    m_draftTimer.stop();
+    if (m_draft.isEmpty())
+        return;
+    m_writer->start(
+        [drafts = m_drafts, name = std::exchange(m_draft, {})] { drafts.remove(name); });
+}
+
+} // namespace colonnade::gui
