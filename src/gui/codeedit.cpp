@@ -36,12 +36,23 @@ private:
     CodeEdit *m_edit;
 };
 
+QFont codeFont()
+{
+    QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    const QFont other = QApplication::font();
+    if (other.pointSizeF() > 0)
+        font.setPointSizeF(other.pointSizeF());
+    else
+        font.setPixelSize(other.pixelSize());
+    return font;
+}
+
 CodeEdit::CodeEdit(QWidget *parent) : QPlainTextEdit(parent), m_gutter(new Gutter(this))
 {
     setUndoRedoEnabled(false);
     setLineWrapMode(NoWrap);
     setFrameShape(NoFrame);
-    setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    setFont(codeFont());
     setTabStopDistance(8 * fontMetrics().horizontalAdvance(u' '));
     connect(this, &QPlainTextEdit::blockCountChanged, this, &CodeEdit::layOut);
     connect(this, &QPlainTextEdit::updateRequest, this, [this](const QRect &rect, int dy) {

@@ -10,6 +10,9 @@
 
 namespace colonnade::gui {
 
+/// The monospaced font of the system, as large as that of the widgets.
+QFont codeFont();
+
 /// The lines of a file in a monospaced font with their numbers. It has no history: whoever asks it
 /// to undo gets the signal.
 class CodeEdit final : public QPlainTextEdit

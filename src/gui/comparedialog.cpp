@@ -176,6 +176,8 @@ void CompareDialog::present(const QList<Hunk> &hunks, const QByteArray &of)
         m_list->addItem(wordsFor(hunk));
     }
     const auto both = std::ranges::count(m_hunks, Hunk::Kind::Both, &Hunk::kind);
+    const int rows = std::clamp(m_list->count(), 2, 8);
+    m_list->setMaximumHeight(rows * (fontMetrics().lineSpacing() + 4) + 2 * m_list->frameWidth());
     m_sentence->setText(
         m_hunks.isEmpty()
             ? tr("The text is the same as on %1.").arg(m_node)

@@ -2,10 +2,10 @@
 #include "gui/diffpanel.h"
 
 #include "gui/background.h"
+#include "gui/codeedit.h"
 #include "gui/editordocument.h"
 #include "gui/theme.h"
 
-#include <QFontDatabase>
 #include <QLabel>
 #include <QPainter>
 #include <QVBoxLayout>
@@ -28,7 +28,7 @@ DiffPanel::DiffPanel(EditorDocument *document, QThreadPool *pool, QWidget *paren
     const int unit = Fonts(font()).unit;
     m_head->setObjectName(QStringLiteral("diffHead"));
     m_head->setTextFormat(Qt::PlainText);
-    m_head->setFont(Fonts(QFontDatabase::systemFont(QFontDatabase::FixedFont)).small);
+    m_head->setFont(Fonts(codeFont()).small);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(unit, unit, unit, unit);
     layout->setSpacing(unit / 2);

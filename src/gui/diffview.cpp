@@ -2,10 +2,10 @@
 #include "gui/diffview.h"
 
 #include "formats/unifieddiff.h"
+#include "gui/codeedit.h"
 #include "gui/theme.h"
 
 #include <QEvent>
-#include <QFontDatabase>
 #include <QScrollBar>
 #include <QTextBlock>
 
@@ -80,7 +80,7 @@ DiffView::DiffView(QWidget *parent) : QPlainTextEdit(parent)
     setLineWrapMode(NoWrap);
     setFrameShape(NoFrame);
     setTabChangesFocus(true);
-    setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    setFont(codeFont());
     setTabStopDistance(8 * fontMetrics().horizontalAdvance(u' '));
 }
 

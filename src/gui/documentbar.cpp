@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/documentbar.h"
 
+#include "gui/accentbutton.h"
+#include "gui/card.h"
 #include "gui/documentdesk.h"
-#include "gui/tonelabel.h"
+#include "gui/elidedlabel.h"
+#include "gui/theme.h"
 #include "gui/wording.h"
 
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QLocale>
 #include <QMenu>
 #include <QPushButton>
@@ -33,16 +35,17 @@ QString textOf(const DocumentDesk &desk)
     const DocumentDesk::Origin &origin = desk.origin();
     const QString time = QLocale().toString(origin.at.toLocalTime(), QLocale::ShortFormat);
     if (!desk.reading().isEmpty())
-        return DocumentBar::tr("reading %1…").arg(desk.reading());
+        return DocumentBar::tr("reading %1…").arg(CardText::printable(desk.reading()));
+    const QString name = CardText::printable(origin.name);
     switch (origin.kind) {
     case Kind::Nothing:
         return {};
     case Kind::Node:
-        return DocumentBar::tr("read from %1, %2").arg(origin.name, time);
+        return DocumentBar::tr("read from %1, %2").arg(name, time);
     case Kind::File:
-        return DocumentBar::tr("opened from %1").arg(origin.name);
+        return DocumentBar::tr("opened from %1").arg(name);
     case Kind::LastCopy:
-        return DocumentBar::tr("offline: as %1 had it at %2").arg(origin.name, time);
+        return DocumentBar::tr("offline: as %1 had it at %2").arg(name, time);
     case Kind::New:
         return DocumentBar::tr("new file");
     case Kind::Draft:
@@ -59,9 +62,9 @@ DocumentBar::DocumentBar(bool canCreate, QWidget *parent)
       m_compareMenu(new QMenu(this)),
       m_open(menuButton(tr("&Open"), m_openMenu, this)),
       m_compare(menuButton(tr("Co&mpare"), m_compareMenu, this)),
-      m_origin(new ToneLabel(this)),
-      m_sentence(new ToneLabel(this)),
-      m_rollOut(new QPushButton(this)),
+      m_origin(new ElidedLabel(Qt::AlignLeft, this)),
+      m_sentence(new ElidedLabel(Qt::AlignRight, this)),
+      m_rollOut(new AccentButton(this)),
       m_canCreate(canCreate)
 {
     m_open->setAccessibleName(tr("Open or save the file"));
@@ -69,19 +72,14 @@ DocumentBar::DocumentBar(bool canCreate, QWidget *parent)
     m_rollOut->setObjectName(QStringLiteral("rollOut"));
     m_rollOut->setAutoDefault(false);
     m_sentence->setObjectName(QStringLiteral("heldSentence"));
-    for (QLabel *label : {m_origin, m_sentence}) {
-        label->setMinimumWidth(0);
-        label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    }
-    m_sentence->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
     const int unit = Fonts(font()).unit;
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(2 * unit, unit, 2 * unit, 0);
     row->setSpacing(unit);
     row->addWidget(m_open);
     row->addWidget(m_compare);
-    row->addWidget(m_origin, 2);
-    row->addWidget(m_sentence, 3);
+    row->addWidget(m_origin);
+    row->addWidget(m_sentence);
     row->addSpacing(unit);
     row->addWidget(m_rollOut);
     connect(m_rollOut, &QPushButton::clicked, this, &DocumentBar::rollOutRequested);
@@ -94,7 +92,7 @@ void DocumentBar::setNodes(const QList<HeldFile> &files)
         return;
     m_files = files;
     fillMenus();
-    showSentence();
+    m_sentence->setText(sentenceOf(files));
 }
 
 void DocumentBar::fillMenus()
@@ -125,9 +123,7 @@ void DocumentBar::fillMenus()
 
 void DocumentBar::setOrigin(const DocumentDesk &desk)
 {
-    const QString text = textOf(desk);
-    m_origin->setText(text);
-    m_origin->setToolTip(plainTip(text));
+    m_origin->setText(textOf(desk));
 }
 
 void DocumentBar::setRollOut(const QString &title, const QString &why)
@@ -136,22 +132,6 @@ void DocumentBar::setRollOut(const QString &title, const QString &why)
     m_rollOut->setEnabled(why.isEmpty());
     m_rollOut->setToolTip(plainTip(why));
     m_rollOut->setAccessibleDescription(why);
-}
-
-void DocumentBar::showSentence()
-{
-    const QString whole = sentenceOf(m_files);
-    m_sentence->setAccessibleName(whole);
-    m_sentence->setToolTip(plainTip(whole));
-    m_sentence->setText(
-        m_sentence->fontMetrics().elidedText(whole, Qt::ElideRight, m_sentence->width()));
-}
-
-void DocumentBar::resizeEvent(QResizeEvent *event)
-{
-    QWidget::resizeEvent(event);
-    layout()->activate();
-    showSentence();
 }
 
 } // namespace colonnade::gui

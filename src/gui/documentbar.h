@@ -5,7 +5,6 @@
 
 #include <QWidget>
 
-class QLabel;
 class QMenu;
 class QPushButton;
 class QToolButton;
@@ -13,6 +12,7 @@ class QToolButton;
 namespace colonnade::gui {
 
 class DocumentDesk;
+class ElidedLabel;
 
 /// What can be done with a file as a whole, and who holds it.
 class DocumentBar final : public QWidget
@@ -37,20 +37,16 @@ Q_SIGNALS:
     void compareRequested(const QString &node);
     void rollOutRequested();
 
-protected:
-    void resizeEvent(QResizeEvent *event) override;
-
 private:
     void fillMenus();
-    void showSentence();
 
     QList<HeldFile> m_files;
     QMenu *m_openMenu;
     QMenu *m_compareMenu;
     QToolButton *m_open;
     QToolButton *m_compare;
-    QLabel *m_origin;
-    QLabel *m_sentence;
+    ElidedLabel *m_origin;
+    ElidedLabel *m_sentence;
     QPushButton *m_rollOut;
     bool m_canCreate;
 };

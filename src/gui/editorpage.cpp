@@ -263,8 +263,10 @@ void EditorPage::compareWith(const QString &node)
 
 void EditorPage::showRollOut()
 {
-    m_bar->setRollOut(m_rollOut->title(m_state),
-                      m_desk->isOpen() ? m_rollOut->obstacle(m_state) : tr("No file is open."));
+    if (m_desk->isOpen())
+        m_bar->setRollOut(m_rollOut->title(m_state), m_rollOut->obstacle(m_state));
+    else
+        m_bar->setRollOut(tr("&Roll out…"), tr("No file is open."));
 }
 
 void EditorPage::askForRollOut()

@@ -34,6 +34,7 @@ bool isRead(const cluster::NodeState &node)
 EmptyDocument::EmptyDocument(const QString &path, bool canCreate, QWidget *parent)
     : QWidget(parent),
       m_path(path),
+      m_canCreate(canCreate),
       m_headline(wordsIn(this)),
       m_words(wordsIn(this)),
       m_open(new QPushButton(tr("Open from &disk…"), this)),
@@ -69,8 +70,11 @@ void EmptyDocument::present(const DocumentDesk &desk, const cluster::ClusterStat
     } else if (anyRead) {
         m_headline->setText(allRead ? tr("No node has %1.").arg(m_path)
                                     : tr("No node that answers has %1.").arg(m_path));
-        m_words->setText(tr("Open a file of this computer, or make a new one. Nothing reaches a "
-                            "node before you roll it out."));
+        m_words->setText(m_canCreate
+                             ? tr("Open a file of this computer, or make a new one. Nothing "
+                                  "reaches a node before you roll it out.")
+                             : tr("Open a file of this computer. Nothing reaches a node before you "
+                                  "roll it out."));
     } else {
         m_headline->setText(tr("%1 was never read from this cluster.").arg(m_path));
         m_words->setText(

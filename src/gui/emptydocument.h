@@ -29,6 +29,7 @@ Q_SIGNALS:
 
 private:
     QString m_path;
+    bool m_canCreate;
     QLabel *m_headline;
     QLabel *m_words;
     QPushButton *m_open;

@@ -30,10 +30,10 @@ public:
                 state = upTo(u"]]>", TokenKind::Other, state);
                 break;
             case InDouble:
-                state = value(u'"', state);
+                state = value(u'"', m_at, state);
                 break;
             case InSingle:
-                state = value(u'\'', state);
+                state = value(u'\'', m_at, state);
                 break;
             case Tag:
                 state = inTag();
@@ -60,9 +60,15 @@ private:
         return end < 0 ? state : Text;
     }
 
-    int value(QChar quote, int state)
+    /// Up to the quote; a value that nobody closed ends where the next tag begins.
+    int value(QChar quote, qsizetype from, int state)
     {
-        const qsizetype end = m_line.indexOf(quote, m_at);
+        const qsizetype end = m_line.indexOf(quote, from);
+        const qsizetype tag = m_line.indexOf(u'<', from);
+        if (tag >= 0 && (end < 0 || tag < end)) {
+            add(tag, TokenKind::Other);
+            return Text;
+        }
         add(end < 0 ? m_line.size() : end + 1, TokenKind::Value);
         return end < 0 ? state : Tag;
     }
@@ -90,10 +96,7 @@ private:
     {
         const QChar c = m_line[m_at];
         if (c == u'"' || c == u'\'') {
-            const qsizetype begin = m_at;
-            const qsizetype end = m_line.indexOf(c, begin + 1);
-            add(end < 0 ? m_line.size() : end + 1, TokenKind::Value);
-            return end >= 0 ? Tag : c == u'"' ? InDouble : InSingle;
+            return value(c, m_at + 1, c == u'"' ? InDouble : InSingle);
         }
         if (c == u'>' || c == u'/' || c == u'=') {
             add(m_at + 1, TokenKind::Punctuation);

@@ -4,7 +4,7 @@
 #include "gui/tonelabel.h"
 #include "gui/wording.h"
 
-#include <QHBoxLayout>
+#include <QGridLayout>
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
@@ -47,7 +47,7 @@ QString wordOf(Holds holds)
     case Holds::Nothing:
         return HolderList::tr("no such file");
     case Holds::NotReachable:
-        return HolderList::tr("not reachable: needs it when it returns");
+        return HolderList::tr("needs it when it returns");
     case Holds::Unknown:
         break;
     }
@@ -61,23 +61,35 @@ public:
     Row(const QStringList &nodes, Holds holds, QWidget *parent) : QWidget(parent)
     {
         const int unit = Fonts(font()).unit;
-        auto *names = new QLabel(joined(nodes, 8), this);
+        QStringList shown;
+        for (const QString &node : nodes)
+            shown.append(breakable(node));
+        auto *names = new QLabel(joined(shown, 8), this);
         names->setTextFormat(Qt::PlainText);
-        names->setWordWrap(true);
         names->setToolTip(plainTip(nodes.join(QStringLiteral(", "))));
         const Tone tone = toneOf(holds);
         auto *word = new ToneLabel(this, tone == Tone::Good ? Tone::Neutral : tone, wordOf(holds));
-        word->setWordWrap(true);
+        names->setAlignment(Qt::AlignLeading | Qt::AlignTop);
         word->setAlignment(Qt::AlignTrailing | Qt::AlignTop);
-        m_row = new QHBoxLayout(this);
-        m_row->setContentsMargins(0, unit, 0, unit);
-        m_row->setSpacing(unit);
-        m_row->addWidget(new ToneLabel(this, tone, signOf(holds)), 0, Qt::AlignTop);
-        m_row->addWidget(names, 2, Qt::AlignTop);
-        m_row->addWidget(word, 3, Qt::AlignTop);
-        setAccessibleName(QStringLiteral("%1: %2").arg(names->text(), word->text()));
+        for (QLabel *label : {names, static_cast<QLabel *>(word)}) {
+            label->setWordWrap(true);
+            label->setMinimumWidth(1); // long names must not widen the column
+        }
+        m_grid = new QGridLayout(this);
+        m_grid->setContentsMargins(0, unit, 0, unit);
+        m_grid->setHorizontalSpacing(unit);
+        m_grid->setColumnStretch(1, 3);
+        m_grid->setColumnStretch(2, 2);
+        m_grid->addWidget(new ToneLabel(this, tone, signOf(holds)), 0, 0, Qt::AlignTop);
+        m_grid->addWidget(names, 0, 1);
+        m_grid->addWidget(word, 0, 2);
+        setAccessibleName(
+            QStringLiteral("%1: %2").arg(nodes.join(QStringLiteral(", ")), word->text()));
     }
-    QHBoxLayout *row() const { return m_row; }
+    void addButton(QPushButton *button)
+    {
+        m_grid->addWidget(button, 1, 1, 1, 2, Qt::AlignTrailing);
+    }
 
 protected:
     void paintEvent(QPaintEvent *) override
@@ -88,7 +100,7 @@ protected:
     }
 
 private:
-    QHBoxLayout *m_row;
+    QGridLayout *m_grid;
 };
 
 } // namespace
@@ -137,7 +149,7 @@ void HolderList::addRow(const QStringList &nodes, Holds holds)
         compare->setAccessibleName(tr("Compare with %1").arg(node));
         connect(compare, &QPushButton::clicked, this,
                 [this, node] { Q_EMIT compareRequested(node); });
-        row->row()->addWidget(compare, 0, Qt::AlignTop);
+        row->addButton(compare);
     }
     m_layout->addWidget(row);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/nodefiles.h"
 
+#include "gui/card.h"
 #include "gui/wording.h"
 
 #include <QCoreApplication>
@@ -35,7 +36,7 @@ QStringList namesOf(const QList<HeldFile> &files, Holds holds)
     QStringList names;
     for (const HeldFile &file : files) {
         if (file.holds == holds)
-            names.append(file.node);
+            names.append(CardText::printable(file.node));
     }
     return names;
 }

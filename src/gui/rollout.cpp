@@ -80,7 +80,7 @@ DeployRequest RollOut::requestFor(const QList<HeldFile> &files) const
 
 void RollOut::ask(const cluster::ClusterState &state, const QList<HeldFile> &files)
 {
-    if (m_isPreparing || m_dialog || !obstacle(state).isEmpty())
+    if (m_isPreparing || (m_dialog && m_dialog->isVisible()) || !obstacle(state).isEmpty())
         return;
     Prepared prepared{{requestFor(files), {}, files, {}, m_document->encoding()},
                       m_document->text()};

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/rolloutdialog.h"
 
+#include "gui/codeedit.h"
 #include "gui/tonelabel.h"
 #include "gui/wording.h"
 
 #include <QClipboard>
 #include <QDialogButtonBox>
-#include <QFontDatabase>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -110,8 +110,8 @@ void RollOutDialog::addWarnings(QVBoxLayout *layout)
     if (const QStringList &names = m_proposal.request.offline; !names.isEmpty())
         addWarning(layout, Tone::Warn,
                    tr("%1: not reachable, and without the new file until it is rolled out again. "
-                      "A node that comes back with another version may keep the others from "
-                      "being joined.")
+                      "A node that boots with an older version is not let in by the others; one "
+                      "that boots with a higher one decides for all.")
                        .arg(joined(names, 12)));
     if (m_proposal.errors > 0)
         addWarning(layout, Tone::Warn,
@@ -154,7 +154,7 @@ void RollOutDialog::addCommands(QVBoxLayout *layout)
     auto *view = new QPlainTextEdit(commands.join(u'\n'), this);
     view->setObjectName(QStringLiteral("commands"));
     view->setReadOnly(true);
-    view->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    view->setFont(codeFont());
     view->setTabChangesFocus(true);
     view->setLineWrapMode(QPlainTextEdit::NoWrap);
     const int lines = qBound(3, int(commands.size()) + 1, 9);

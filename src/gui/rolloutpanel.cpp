@@ -98,7 +98,7 @@ void RollOutPanel::begin()
          targets.first(std::min<qsizetype>(MostRows, targets.size()))) {
         const int row = m_grid->rowCount();
         m_grid->addWidget(new QLabel(target.node, this), row, 0);
-        m_words[target.node] = new ToneLabel(this);
+        m_words[target.node] = new ToneLabel(this, Tone::Neutral, tr("waiting"));
         m_grid->addWidget(m_words[target.node], row, 1);
     }
 }

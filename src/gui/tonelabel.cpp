@@ -32,7 +32,8 @@ void ToneLabel::colour()
     // From the parent's: its own text colour is the one that is set here.
     const QPalette around = parentWidget() ? parentWidget()->palette() : palette();
     QPalette own;
-    own.setColor(QPalette::WindowText, Theme::of(around).strong(m_tone));
+    for (const QPalette::ColorRole role : {QPalette::WindowText, QPalette::Text})
+        own.setColor(role, Theme::of(around).strong(m_tone)); // the ground decides which is used
     setPalette(own);
 }
 

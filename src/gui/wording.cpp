@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/wording.h"
 
+#include "gui/card.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -47,6 +49,11 @@ QString plainTip(const QString &text)
     return QStringLiteral("<p>")
            + text.toHtmlEscaped().replace(QLatin1Char('\n'), QStringLiteral("<br>"))
            + QStringLiteral("</p>");
+}
+
+QString breakable(const QString &name)
+{
+    return CardText::printable(name).replace(u'.', QStringLiteral(".\u200B"));
 }
 
 } // namespace colonnade::gui

@@ -18,6 +18,10 @@ QSet<QString> runningGuests(const cluster::NodeFacts &facts);
 /// "512 MiB", "4 GiB", "1.5 GiB"
 QString memoryText(qint64 mebibytes);
 
+/// @p name so that it can be shown in a narrow place: without characters that turn the text around,
+/// and to be broken after its dots.
+QString breakable(const QString &name);
+
 /// @p text, which may be a server's, as a tool tip that is not taken for HTML.
 QString plainTip(const QString &text);
 

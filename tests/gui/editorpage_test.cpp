@@ -18,7 +18,9 @@
 #include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
+#include <QProcess>
 #include <QPushButton>
+#include <QStandardPaths>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -83,17 +85,21 @@ struct EditorPages : testing::Test
     }
     QString held() const
     {
-        return plain(page->findChild<QLabel *>(u"heldSentence"_s)->accessibleName());
+        return plain(page->findChild<QWidget *>(u"heldSentence"_s)->accessibleName());
     }
     /// Whether or not the plurals are translated.
     static QString plain(QString text) { return text.replace(u"(s)"_s, u"s"_s); }
     QPushButton *rollOutButton() const { return page->findChild<QPushButton *>(u"rollOut"_s); }
+    /// The one that is shown; those before wait to be deleted.
     RollOutDialog *dialog() const
     {
         RollOutDialog *found = nullptr;
         waitUntil([&] {
-            found = page->findChild<RollOutDialog *>();
-            return found && found->isVisible();
+            for (RollOutDialog *each : page->findChildren<RollOutDialog *>()) {
+                if (each->isVisible())
+                    found = each;
+            }
+            return found != nullptr;
         });
         return found;
     }
@@ -311,6 +317,17 @@ TEST_F(EditorPages, aRollOutThatRunsLeavesTheWindowFreeAndCanBeStopped)
     ASSERT_TRUE(waitUntil([&] { return !panel->isVisible(); }));
     EXPECT_EQ(page->messages()->sentence(u"rollout"_s), u"All hold the old file."_s);
     EXPECT_TRUE(document().isModified());
+
+    // The version is raised already.
+    const int acts = document().history()->count();
+    EXPECT_EQ(rollOutButton()->text().remove(u'&'), u"Roll out version 13…"_s);
+    rollOutButton()->click();
+    ASSERT_TRUE(dialog());
+    EXPECT_FALSE(dialog()->proposal().isRaised);
+    goOn = true;
+    buttonOf(dialog(), u"Roll out"_s)->click();
+    ASSERT_TRUE(waitUntil([&] { return !page->rollOut()->isRunning(); }));
+    EXPECT_EQ(document().history()->count(), acts);
 }
 
 TEST_F(EditorPages, somebodyElsesChangeIsTold)
@@ -466,6 +483,39 @@ TEST(ReadFileOfNode, tellsAFileFromNone)
     (void)readFileOfNode(connection, u"/etc/it's"_s);
     EXPECT_TRUE(connection.calls().first().command.script.contains("'/etc/it'\\''s'"));
     EXPECT_TRUE(connection.calls().first().command.script.contains("COLONNADE_ROOT"));
+}
+
+/// What the script does in a shell, with a folder as the root of the node.
+TEST(ReadFileOfNode, worksInTheShellsOfNodes)
+{
+    const QTemporaryDir root;
+    ASSERT_TRUE(QDir(root.path()).mkpath(u"etc/it's a folder"_s));
+    const QByteArray bytes("a\0b\r\n\xFF no newline", 18);
+    QFile file(root.filePath(u"etc/it's a folder/file"_s));
+    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+    file.write(bytes);
+    file.close();
+    for (const QStringList &shell :
+         {QStringList{u"sh"_s}, QStringList{u"bash"_s}, QStringList{u"busybox"_s, u"sh"_s}}) {
+        if (QStandardPaths::findExecutable(shell.first()).isEmpty())
+            continue;
+        test::FakeConnection connection(u"xenhost1"_s, [&](const test::Call &call) {
+            QProcess process;
+            QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+            environment.insert(u"COLONNADE_ROOT"_s, root.path());
+            process.setProcessEnvironment(environment);
+            process.start(shell.first(), shell.mid(1) + QStringList{u"-s"_s});
+            process.write(call.command.script);
+            process.closeWriteChannel();
+            EXPECT_TRUE(process.waitForFinished());
+            return test::printed(process.readAllStandardOutput(), process.readAllStandardError(),
+                                 process.exitCode());
+        });
+        EXPECT_EQ(readFileOfNode(connection, u"/etc/it's a folder/file"_s).value(),
+                  (ReadFile{true, bytes}));
+        EXPECT_EQ(readFileOfNode(connection, u"/etc/none"_s).value(), ReadFile{});
+        EXPECT_FALSE(readFileOfNode(connection, u"/etc"_s));
+    }
 }
 
 } // namespace
