@@ -11,7 +11,10 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScreen>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace colonnade::gui {
 
@@ -51,7 +54,11 @@ RollOutDialog::RollOutDialog(const RollOutProposal &proposal, QWidget *parent)
         addCommands(layout);
     addReason(layout);
     addButtons(layout);
-    setMinimumWidth(fontMetrics().averageCharWidth() * 96);
+    const int character = fontMetrics().averageCharWidth();
+    setMinimumWidth(std::min(96 * character, screen()->availableSize().width() * 9 / 10));
+    resize(std::max(minimumWidth(), sizeHint().width()),
+           std::min(sizeHint().height() + 8 * fontMetrics().lineSpacing(),
+                    screen()->availableSize().height() * 9 / 10));
 }
 
 QString RollOutDialog::reason() const
@@ -136,7 +143,7 @@ void RollOutDialog::addChange(QVBoxLayout *layout)
     auto *view = new DiffView(this);
     view->setFrameShape(QFrame::StyledPanel);
     view->setChange(m_proposal.change, m_proposal.encoding);
-    view->setMinimumHeight(view->heightFor(6));
+    view->setMinimumHeight(view->heightFor(3));
     view->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     title->setBuddy(view);
     layout->addWidget(title);
@@ -158,7 +165,11 @@ void RollOutDialog::addCommands(QVBoxLayout *layout)
     view->setTabChangesFocus(true);
     view->setLineWrapMode(QPlainTextEdit::NoWrap);
     const int lines = qBound(3, int(commands.size()) + 1, 9);
-    view->setFixedHeight(view->fontMetrics().lineSpacing() * lines + 4 * view->frameWidth() + 8);
+    const auto heightOf = [view](int count) {
+        return view->fontMetrics().lineSpacing() * count + 4 * view->frameWidth() + 8;
+    };
+    view->setMinimumHeight(heightOf(2)); // on a small screen the rest can be scrolled to
+    view->setMaximumHeight(heightOf(lines));
     title->setBuddy(view);
     layout->addWidget(title);
     layout->addWidget(view);
