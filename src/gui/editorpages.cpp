@@ -3,7 +3,14 @@
 #include "gui/editorpages.h"
 
 #include "gui/clusterconfdocument.h"
+#include "gui/everythingview.h"
+#include "gui/failoverdomainsview.h"
+#include "gui/newclusterdialog.h"
+#include "gui/nodesandfencingview.h"
 #include "gui/ocfs2document.h"
+#include "gui/ocfs2view.h"
+#include "gui/virtualmachinesview.h"
+#include "gui/wherewoulditrun.h"
 
 #include <QCoreApplication>
 
@@ -51,17 +58,41 @@ RollOut::Versions versionsOf(ClusterConfDocument *document)
             [document](int version) { return document->conf()->setConfigVersion(version); }};
 }
 
+template<typename View>
+View *add(EditorPage *page, const QString &title, View *view)
+{
+    QObject::connect(page, &EditorPage::stateChanged, view, &View::setState);
+    page->addView(title, view);
+    return view;
+}
+
+/// Not modal: the board goes on beside it.
+void askForCluster(QWidget *page, const std::function<void(const QByteArray &)> &done)
+{
+    auto *dialog = new NewClusterDialog(static_cast<EditorPage *>(page)->state(), page);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    QObject::connect(dialog, &QDialog::accepted, page, [dialog, done] { done(dialog->bytes()); });
+    dialog->open();
+}
+
 } // namespace
 
 EditorPage *makeClusterConfEditor(const QString &cluster, const EditorServices &services,
                                   QWidget *parent)
 {
     auto *document = new ClusterConfDocument(services.pool);
-    const EditorPage::Kind kind{.grammar = &xmlTokens, .versions = versionsOf(document)};
+    const EditorPage::Kind kind{
+        .grammar = &xmlTokens, .create = &askForCluster, .versions = versionsOf(document)};
     auto *page = new EditorPage(cluster, document, kind, services, parent);
     document->setParent(page);
     page->setObjectName(QStringLiteral("clusterConf"));
     page->setWindowTitle(Words::tr("Cluster"));
+    auto *domains =
+        add(page, Words::tr("Failover domains"), new FailoverDomainsView(document, page));
+    add(page, Words::tr("Virtual machines"), new VirtualMachinesView(document, page));
+    add(page, Words::tr("Nodes and fencing"), new NodesAndFencingView(document, page));
+    add(page, Words::tr("Everything"), new EverythingView(document, page));
+    page->addSidePanel(domains->panel());
     return page;
 }
 
@@ -72,6 +103,7 @@ EditorPage *makeOcfs2Editor(const QString &cluster, const EditorServices &servic
     document->setParent(page);
     page->setObjectName(QStringLiteral("ocfs2Conf"));
     page->setWindowTitle(Words::tr("OCFS2"));
+    add(page, Words::tr("Nodes"), new Ocfs2View(document, page));
     return page;
 }
 

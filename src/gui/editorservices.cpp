@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/editorservices.h"
 
-#include "base/shell.h"
+#include "remote/nodefile.h"
 
 #include <QCoreApplication>
 
@@ -9,55 +9,29 @@ namespace colonnade::gui {
 
 namespace {
 
-constexpr qint64 Limit = qint64(4) << 20;
-
 struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(colonnade::gui::FileReader)
 };
 
-/// The first byte of what it prints tells a file from none. A file is read once, to one byte more
-/// than the limit.
-QByteArray scriptFor(const QString &path)
-{
-    return "f=\"${COLONNADE_ROOT:-}\"" + base::shellQuoted(path.toUtf8())
-           + "\n"
-             "if [ -f \"$f\" ]; then printf F; head -c "
-           + QByteArray::number(Limit + 1)
-           + " \"$f\"\n"
-             "elif [ -e \"$f\" ] || [ -L \"$f\" ]; then printf O\n"
-             "else printf N; fi\n";
-}
-
 } // namespace
+
+Deployer Deployer::ofOperations()
+{
+    return {&operations::planDeployment,
+            [](cluster::Nodes &nodes, operations::Journal &journal, const operations::Plan &plan,
+               const operations::DeploySink &sink, std::stop_token stop) {
+                return operations::runDeployment(nodes, journal, plan, sink, std::move(stop));
+            }};
+}
 
 base::Result<ReadFile> readFileOfNode(remote::Connection &connection, const QString &path,
                                       std::stop_token stop)
 {
-    remote::Command command;
-    command.title = Words::tr("Read %1").arg(path);
-    command.script = scriptFor(path);
-    command.outputLimit = 2 * Limit;
-    command.readsOnly = true;
-    const base::Result<remote::Output> output = connection.query(command, stop);
-    if (!output)
-        return std::unexpected(output.error());
-    if (output->exitStatus != 0 || output->out.isEmpty())
-        return base::failure(
-            base::ErrorCode::CommandFailed,
-            Words::tr("%1 of %2 cannot be read: %3")
-                .arg(path, connection.node(), QString::fromUtf8(output->err).trimmed()));
-    if (output->out.startsWith('N'))
-        return ReadFile{};
-    if (output->out.startsWith('O'))
-        return base::failure(
-            base::ErrorCode::CommandFailed,
-            Words::tr("%1 of %2 is no regular file.").arg(path, connection.node()));
-    if (output->out.size() > Limit + 1)
-        return base::failure(
-            base::ErrorCode::OutputTooLarge,
-            Words::tr("%1 of %2 is larger than 4 MiB.").arg(path, connection.node()));
-    return ReadFile{true, output->out.sliced(1)};
+    base::Result<remote::NodeFile> file = remote::readNodeFile(connection, path, std::move(stop));
+    if (!file)
+        return std::unexpected(std::move(file).error());
+    return ReadFile{file->exists, std::move(file->bytes)};
 }
 
 base::Result<ReadFile> fileOf(cluster::Nodes &nodes, const QString &node, const FileReader &read,

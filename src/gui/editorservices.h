@@ -25,7 +25,7 @@ struct ReadFile
 using FileReader = std::function<base::Result<ReadFile>(remote::Connection &connection,
                                                         const QString &path, std::stop_token stop)>;
 
-/// The FileReader of real life: one round trip, 4 MiB at most.
+/// The FileReader of real life: remote::readNodeFile().
 base::Result<ReadFile> readFileOfNode(remote::Connection &connection, const QString &path,
                                       std::stop_token stop = {});
 
@@ -43,6 +43,9 @@ struct Deployer
                                            const operations::Plan &, const operations::DeploySink &,
                                            std::stop_token)>
         run = {};
+
+    /// The one of real life.
+    static Deployer ofOperations();
 };
 
 /// What an editor page works with. It outlives the page.

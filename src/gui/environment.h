@@ -31,7 +31,7 @@ struct Environment
     cluster::MonitorOptions monitor = {};
     operations::MigrationOptions migration = {};
     FileReader readFile = &readFileOfNode;
-    Deployer deployer = {};                         ///< empty: nothing can be rolled out
+    Deployer deployer = Deployer::ofOperations();   ///< a part that is missing cannot be done
     QString draftsFolder = Drafts::defaultFolder(); ///< what is edited, and was read last
     bool persistent = true;                         ///< keeps geometry and the like in QSettings
 
