@@ -277,6 +277,8 @@ Result<void> RootBuilder::linkPrograms(const QString &root)
         paths.append(QStringLiteral("/usr/sbin/xl"));
     if (m_state.rgmanager)
         paths.append({QStringLiteral("/usr/sbin/clustat"), QStringLiteral("/usr/sbin/cman_tool"),
+                      QStringLiteral("/usr/sbin/ccs_tool"),
+                      QStringLiteral("/usr/sbin/ccs_config_validate"),
                       QStringLiteral("/usr/sbin/clusvcadm"),
                       QStringLiteral("/usr/lib/rgmanager/rgmanager")});
     for (const QString &path : paths) {

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // clustat and cman_tool of a cluster with cman and rgmanager (3.0). Formats: the printf formats of
 // their sources.
+#include "lab/command/clusterfile.h"
 #include "lab/command/context.h"
 #include "lab/command/rgmanager.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <ctime>
 
 namespace colonnade::lab {
@@ -156,20 +158,89 @@ std::string nodesFields(const State &state, const std::string &fields)
     return table;
 }
 
+/// A node whose file could not be taken: the version that it still runs.
+constexpr char ConfigError[] = "config-error";
+
+int runningVersion(const State &state, const Node &node)
+{
+    return node.fault(ConfigError).value_or(state.configVersion);
+}
+
+/// rgmanager of a node that has lost its quorum stops all that it runs.
+void stopServices(State &state, Node &node)
+{
+    for (Service &service : state.services) {
+        if (service.owner != node.name)
+            continue;
+        std::erase_if(node.domains,
+                      [&](const Domain &domain) { return "vm:" + domain.name == service.name; });
+        service.lastOwner = service.owner;
+        service.owner = "none";
+        service.state = 110;
+    }
+}
+
+/// Every member takes version @p wanted from its own file, or suspends itself.
+void reload(const Context &context, State &state, int wanted)
+{
+    const int before = state.configVersion;
+    for (Node &node : state.nodes) {
+        if (!node.on)
+            continue;
+        const auto there =
+            clusterFileVersion(context.rootOf(node.name) + "/etc/cluster/cluster.conf");
+        if (there && *there >= wanted) {
+            node.faults.erase(ConfigError);
+            continue;
+        }
+        node.faults.try_emplace(ConfigError, before);
+        stopServices(state, node);
+    }
+    state.configVersion = wanted;
+}
+
+/// `version -r N [-S]` of 3.0: without -S the file goes to the others by ricci, which is not here.
+int setVersion(const Context &context, const Arguments &arguments)
+{
+    const auto option = std::ranges::find(arguments, "-r");
+    const auto there = clusterFileVersion(context.root() + "/etc/cluster/cluster.conf");
+    int wanted = option + 1 < arguments.end() ? std::atoi((option + 1)->c_str()) : 0;
+    if (wanted == 0)
+        wanted = there.value_or(0);
+    if (!there) {
+        err("cman_tool: Configuration fails to validate\n");
+        return 1;
+    }
+    if (std::ranges::find(arguments, "-S") == arguments.end()) {
+        err("cman_tool: ccs_sync failed.\nIf you have distributed the config file yourself, try "
+            "re-running with -S\n");
+        return 1;
+    }
+    if (wanted <= context.state().configVersion) {
+        err("cman_tool: Cannot set the version: Invalid argument\n");
+        return 1;
+    }
+    context.update([&](State &state) { reload(context, state, wanted); });
+    return 0;
+}
+
 std::string statusLines(const State &state, const std::string &here)
 {
     const std::size_t member = votes(state);
     const auto self = std::ranges::find(state.nodes, here, &Node::name);
-    const bool quorate = member >= quorum(state);
+    const bool suspended = self->fault(ConfigError).has_value();
+    const bool quorate = member >= quorum(state) && !suspended;
+    const std::string flags =
+        std::string(isTwoNode(state) ? "2node " : "") + (suspended ? "Error " : "");
     std::string lines =
         text("Version: 6.2.0\nConfig Version: %d\nCluster Name: %s\nCluster Id: %d\n"
              "Cluster Member: Yes\nCluster Generation: %zu\nMembership state: Cluster-Member\n",
-             state.configVersion, state.clusterName.c_str(), clusterId(state), 4 * member);
+             runningVersion(state, *self), state.clusterName.c_str(), clusterId(state), 4 * member);
     lines +=
         text("Nodes: %zu\nExpected votes: %zu\nTotal votes: %zu\nNode votes: 1\nQuorum: %zu %s\n"
              "Active subsystems: 9\nFlags: %s\n",
              member, isTwoNode(state) ? 1 : state.nodes.size(), member, quorum(state),
-             quorate ? "" : "Activity blocked", isTwoNode(state) ? "2node" : "");
+             quorate ? "" : "Activity blocked", flags.c_str());
     return lines
            + text("Ports Bound: 0 11 177\nNode name: %s\nNode ID: %td\nMulticast addresses: "
                   "239.192.86.94 \n"
@@ -223,7 +294,11 @@ int cmanTool(const Context &context, const Arguments &arguments)
     else if (verb == "nodes")
         out(nodesTable(state));
     else if (verb == "version" && arguments.size() == 1)
-        out(text("6.2.0 config %d\n", state.configVersion));
+        out(text("6.2.0 config %d\n", runningVersion(state, context.self())));
+    else if (verb == "version" && std::ranges::find(arguments, "-r") != arguments.end())
+        return setVersion(context, arguments);
+    else if (verb == "-V")
+        out("cman_tool 3.0.12 (built Feb 14 2011 10:00:00)\n");
     else {
         err("cman_tool: '" + verb + "' is not a command of this simulated node\n");
         return 1;

@@ -67,6 +67,8 @@ int unixName(const Context &context, const Arguments &arguments);
 int xenstoreWatch(const Context &context, const Arguments &arguments);
 int o2cb(const Context &context, const Arguments &arguments);
 int clustat(const Context &context, const Arguments &arguments);
+int ccsConfigValidate(const Context &context, const Arguments &arguments);
+int ccsTool(const Context &context, const Arguments &arguments);
 int cmanTool(const Context &context, const Arguments &arguments);
 int xcRestore(const Context &context, const Arguments &arguments);
 int rgmanagerMigrate(const Context &context, const Arguments &arguments);

@@ -21,6 +21,8 @@ const std::map<std::string, Program> &programs()
                                                          {"xm", xm},
                                                          {"xc_restore", xcRestore},
                                                          {"clustat", clustat},
+                                                         {"ccs_config_validate", ccsConfigValidate},
+                                                         {"ccs_tool", ccsTool},
                                                          {"cman_tool", cmanTool},
                                                          {"clusvcadm", clusvcadm},
                                                          {"rgmanager", rgmanagerMigrate},
