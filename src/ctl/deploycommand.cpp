@@ -19,6 +19,7 @@ struct Request
 {
     RollOut wish;
     QString cluster;
+    bool owed = false; ///< not a file, but what nodes have missed
     bool acceptNewHostKeys = false;
 };
 
@@ -60,34 +61,44 @@ std::optional<Request> readRequest(const Context &context, int &code)
          {u"leave-out"_s, u"A node that does not get the file now; give one for each."_s,
           u"NODE"_s},
          {u"raise-version"_s, u"Set config_version to one above the highest of the nodes."_s},
+         {u"owed"_s, u"Give nodes that answer again what was rolled out without them."_s},
          {u"reason"_s, u"What to write into the history."_s, u"TEXT"_s},
          {u"dry-run"_s, u"Show what would change and the plan as a script; change nothing."_s},
+         {u"json"_s, u"Print the plan, or how it ended, as JSON."_s},
          {u"yes"_s, u"Do not ask."_s},
          {u"accept-new-host-keys"_s, u"Save host keys that are not known yet."_s}});
     if (!parseArguments(context, parser,
-                        u"deploy FORMAT FILE [--cluster NAME] [--dry-run] [--yes]"_s, code))
+                        u"deploy FORMAT FILE [--cluster NAME] [--dry-run] [--json] [--yes]\n"
+                        "       colonnadectl deploy --owed [--cluster NAME] [--dry-run] [--json] "
+                        "[--yes]"_s,
+                        code))
         return std::nullopt;
     const QStringList words = parser.positionalArguments();
-    if (words.size() != 2 || !isFormat(words[0])) {
-        code = usageError(context, u"deploy takes a format, as `colonnadectl file --help` lists "
-                                   u"them, and a file"_s);
+    Request request;
+    request.owed = parser.isSet(u"owed"_s);
+    if (request.owed ? !words.isEmpty() : words.size() != 2 || !isFormat(words[0])) {
+        code = usageError(context, request.owed
+                                       ? u"deploy --owed takes no file: the history has it"_s
+                                       : u"deploy takes a format, as `colonnadectl file --help` "
+                                         u"lists them, and a file"_s);
         return std::nullopt;
     }
-    Request request;
     request.cluster = parser.value(u"cluster"_s);
     request.acceptNewHostKeys = parser.isSet(u"accept-new-host-keys"_s);
     RollOut &wish = request.wish;
-    wish.path = parser.isSet(u"path"_s) ? parser.value(u"path"_s) : pathOnNodes(words[0], words[1]);
+    wish.path = parser.isSet(u"path"_s) ? parser.value(u"path"_s)
+                                        : pathOnNodes(words.value(0), words.value(1));
     wish.leaveOut = parser.values(u"leave-out"_s);
     wish.reason = parser.value(u"reason"_s);
     wish.raiseVersion = parser.isSet(u"raise-version"_s);
     wish.dryRun = parser.isSet(u"dry-run"_s);
     wish.yes = parser.isSet(u"yes"_s);
-    if (wish.path.isEmpty()) {
+    wish.json = parser.isSet(u"json"_s);
+    if (wish.path.isEmpty() && !request.owed) {
         code = usageError(context, u"where does it stand on the nodes? Give --path"_s);
         return std::nullopt;
     }
-    if (wish.raiseVersion && words[0] != u"cluster-conf") {
+    if (wish.raiseVersion && words.value(0) != u"cluster-conf") {
         code = usageError(context, u"only cluster-conf has a version to raise"_s);
         return std::nullopt;
     }
@@ -97,7 +108,7 @@ std::optional<Request> readRequest(const Context &context, int &code)
                           u"--dry-run to see the plan"_s);
         return std::nullopt;
     }
-    if (!readFiles(context, parser, words[1], wish)) {
+    if (!request.owed && !readFiles(context, parser, words[1], wish)) {
         code = Failed;
         return std::nullopt;
     }
@@ -120,7 +131,8 @@ int deployCommand(const Context &context)
         return code;
     request->wish.cluster = *name;
     const auto monitor = openCluster(context, *profiles, *name, request->acceptNewHostKeys);
-    return rollOut(context, *monitor, std::move(request->wish));
+    return request->owed ? rollOutOwed(context, *monitor, request->wish)
+                         : rollOut(context, *monitor, std::move(request->wish));
 }
 
 } // namespace colonnade::ctl

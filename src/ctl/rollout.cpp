@@ -6,7 +6,11 @@
 #include "remote/nodefile.h"
 
 #include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 
+#include <limits>
 #include <thread>
 #include <vector>
 
@@ -30,7 +34,8 @@ std::vector<Held> readAll(const Context &context, cluster::Nodes &nodes,
 {
     std::vector<Held> held;
     for (const cluster::NodeState &node : state.nodes) {
-        if (!wish.leaveOut.contains(node.name()))
+        const bool isMeant = wish.only.isEmpty() || wish.only.contains(node.name());
+        if (isMeant && !wish.leaveOut.contains(node.name()))
             held.push_back({node.name(), remote::NodeFile{}});
     }
     std::vector<std::jthread> threads;
@@ -138,17 +143,72 @@ operations::DeploySink sink(const Context &context)
     };
 }
 
+void printJson(const Context &context, const QJsonObject &object)
+{
+    context.terminal.raw(QJsonDocument(object).toJson());
+}
+
+QString holdsWord(operations::DeployNode::Holds holds)
+{
+    using Holds = operations::DeployNode::Holds;
+    switch (holds) {
+    case Holds::Old:
+        return u"old"_s;
+    case Holds::New:
+        return u"new"_s;
+    case Holds::Other:
+        return u"other"_s;
+    case Holds::Nothing:
+        return u"nothing"_s;
+    case Holds::Unknown:
+        break;
+    }
+    return u"unknown"_s;
+}
+
+QJsonObject toJson(const operations::DeployResult &result, const QString &planId)
+{
+    QJsonArray nodes;
+    for (const operations::DeployNode &node : result.nodes)
+        nodes.append(QJsonObject{{u"node"_s, node.node},
+                                 {u"holds"_s, holdsWord(node.holds)},
+                                 {u"sentence"_s, node.sentence}});
+    return {{u"format"_s, 1},
+            {u"id"_s, planId},
+            {u"outcome"_s, operations::outcomeName(result.outcome)},
+            {u"sentence"_s, result.sentence},
+            {u"remedy"_s, result.remedy},
+            {u"nodes"_s, nodes}};
+}
+
+QJsonObject toJson(const operations::Plan &plan, const operations::DeployRequest &request)
+{
+    QJsonArray steps;
+    for (const operations::Step &step : plan.steps)
+        steps.append(QJsonObject{{u"node"_s, step.node},
+                                 {u"title"_s, step.title},
+                                 {u"command"_s, QString::fromUtf8(step.command)}});
+    return {{u"format"_s, 1},
+            {u"title"_s, plan.title},
+            {u"cluster"_s, plan.cluster},
+            {u"path"_s, request.path},
+            {u"steps"_s, steps},
+            {u"offline"_s, QJsonArray::fromStringList(request.offline)}};
+}
+
 int printResult(const Context &context, const operations::DeployResult &result,
-                const QString &planId)
+                const QString &planId, bool json)
 {
     const bool good = result.outcome == operations::DeployOutcome::Deployed;
-    if (good)
+    if (json)
+        printJson(context, toJson(result, planId));
+    else if (good)
         context.terminal.out(result.sentence);
     else
         context.terminal.err(result.sentence);
-    if (!result.remedy.isEmpty())
+    if (!result.remedy.isEmpty() && !json)
         context.terminal.err(result.remedy);
-    if (result.outcome == operations::DeployOutcome::Unknown)
+    if (result.outcome == operations::DeployOutcome::Unknown && !json)
         context.terminal.err(u"To finish it: colonnadectl jobs resume %1\nTo take it back: "
                              u"colonnadectl jobs resume %1 --take-back"_s.arg(planId));
     if (good)
@@ -165,6 +225,63 @@ operations::DeployRequest requestFor(const std::vector<Held> &held, const RollOu
         request.targets.append(
             {each.node, each.file->exists ? std::optional(each.file->sha256) : std::nullopt});
     return request;
+}
+
+void showPlan(const Context &context, const std::vector<Held> &held, const RollOut &wish)
+{
+    if (wish.json)
+        return;
+    printChanges(context, held, wish);
+    printOffline(context, wish);
+}
+
+/// From what the nodes hold on.
+int carryOut(const Context &context, cluster::Monitor &monitor, const cluster::ClusterState &state,
+             const std::vector<Held> &held, const RollOut &wish)
+{
+    const operations::DeployRequest request = requestFor(held, wish);
+    const auto plan = operations::planDeployment(state, request);
+    if (!plan)
+        return failed(context, plan.error());
+    if (wish.dryRun && wish.json) {
+        printJson(context, toJson(*plan, request));
+        return Done;
+    }
+    if (wish.dryRun) {
+        showPlan(context, held, wish);
+        context.terminal.out(QString::fromUtf8(plan->toScript()).trimmed());
+        return Done;
+    }
+    if (!wish.yes) {
+        showPlan(context, held, wish);
+        if (!confirm(context, *plan)) {
+            context.terminal.err(u"Nothing was changed."_s);
+            return Failed;
+        }
+    }
+    operations::Journal journal;
+    const auto result =
+        operations::runDeployment(monitor, journal, *plan, sink(context), context.stop);
+    return printResult(context, result, plan->id, wish.json);
+}
+
+/// What is owed, as if the person had named it. All other nodes have it, or are still away.
+RollOut wishFor(const operations::DeployRequest &request, const cluster::ClusterState &state,
+                const RollOut &how)
+{
+    RollOut wish = how;
+    wish.cluster = request.cluster;
+    wish.path = request.path;
+    wish.bytes = request.bytes;
+    wish.reason = request.reason;
+    wish.only.clear();
+    for (const operations::DeployTarget &target : request.targets)
+        wish.only.append(target.node);
+    for (const cluster::NodeState &node : state.nodes) {
+        if (request.offline.contains(node.name()))
+            wish.leaveOut.append(node.name());
+    }
+    return wish;
 }
 
 } // namespace
@@ -215,27 +332,30 @@ int rollOut(const Context &context, cluster::Monitor &monitor, RollOut wish)
             return failed(context, raised.error());
         wish.bytes = *std::move(raised);
     }
-    const auto plan = operations::planDeployment(state, requestFor(held, wish));
-    if (!plan)
-        return failed(context, plan.error());
-    if (wish.dryRun) {
-        printChanges(context, held, wish);
-        printOffline(context, wish);
-        context.terminal.out(QString::fromUtf8(plan->toScript()).trimmed());
-        return Done;
+    return carryOut(context, monitor, state, held, wish);
+}
+
+int rollOutOwed(const Context &context, cluster::Monitor &monitor, const RollOut &how)
+{
+    const cluster::ClusterState state = monitor.readOnce(context.stop);
+    if (context.stop.stop_requested())
+        return Failed;
+    const auto history =
+        operations::deployments(operations::Journal(), std::numeric_limits<int>::max());
+    if (!history)
+        return failed(context, history.error());
+    const QList<operations::DeployRequest> owed = operations::owedFiles(*history, state);
+    if (owed.isEmpty())
+        context.terminal.err(u"No node of %1 that answers is owed a file."_s.arg(state.name));
+    int code = Done;
+    for (const operations::DeployRequest &request : owed) {
+        const RollOut wish = wishFor(request, state, how);
+        const std::vector<Held> held = readAll(context, monitor, state, wish);
+        const int one =
+            checkHeld(context, held, wish) ? carryOut(context, monitor, state, held, wish) : Failed;
+        code = one == Done ? code : one;
     }
-    if (!wish.yes) {
-        printChanges(context, held, wish);
-        printOffline(context, wish);
-        if (!confirm(context, *plan)) {
-            context.terminal.err(u"Nothing was changed."_s);
-            return Failed;
-        }
-    }
-    operations::Journal journal;
-    const auto result =
-        operations::runDeployment(monitor, journal, *plan, sink(context), context.stop);
-    return printResult(context, result, plan->id);
+    return code;
 }
 
 int resumeRollOut(const Context &context, cluster::Nodes &nodes, operations::Journal &journal,
@@ -243,7 +363,7 @@ int resumeRollOut(const Context &context, cluster::Nodes &nodes, operations::Jou
 {
     const auto result = operations::resumeDeployment(nodes, journal, planId, direction,
                                                      sink(context), context.stop);
-    return printResult(context, result, planId);
+    return printResult(context, result, planId, false);
 }
 
 } // namespace colonnade::ctl

@@ -16,16 +16,22 @@ struct RollOut
     QString path; ///< on the nodes
     QByteArray bytes;
     std::optional<QByteArray> base; ///< what every node must hold; none: whatever it holds now
+    QStringList only = {};          ///< nodes that get it; empty: all but those that are left out
     QStringList leaveOut;           ///< nodes that do not get it now
     QString reason;
     bool raiseVersion = false; ///< config_version becomes one above the highest of the nodes
     bool dryRun = false;
     bool yes = false;
+    bool json = false; ///< the plan, or how it ended, as JSON; nothing else on standard output
 };
 
 /// Reads what the nodes hold, shows the plan and what changes, asks, and carries it out; returns
 /// what to exit with.
 int rollOut(const Context &context, cluster::Monitor &monitor, RollOut wish);
+
+/// Gives the nodes of a cluster that answer again what was rolled out without them; returns what to
+/// exit with. Of @p how, what is asked and printed counts.
+int rollOutOwed(const Context &context, cluster::Monitor &monitor, const RollOut &how);
 
 /// Goes on with an open roll-out; returns what to exit with.
 int resumeRollOut(const Context &context, cluster::Nodes &nodes, operations::Journal &journal,

@@ -29,6 +29,7 @@ const QString GeneralUsage =
     "                                            live-migrate a guest to a node\n"
     "  deploy FORMAT FILE [--cluster NAME] [--dry-run] [--yes]\n"
     "                                            put a file on all nodes or on none\n"
+    "  deploy --owed [--cluster NAME] [--yes]    give nodes that are back what they missed\n"
     "  history [ID] [--diff|--restore] [--json]  show what was put there, or put the old one back\n"
     "  jobs [--json]                             list what was begun, the newest first\n"
     "  jobs resume ID [--take-back]              follow an open one to its end, or undo it\n"
