@@ -16,56 +16,229 @@ namespace {
 
 constexpr auto StatusInterval = 250ms; // how long a lost connection may go unseen
 
+using Watches = std::vector<std::shared_ptr<NodeWatch>>;
+
+/// Calls @p work for every node at the same time, and returns when all are done.
+void onAll(const Watches &nodes, const std::function<void(NodeWatch &)> &work)
+{
+    std::vector<std::jthread> threads;
+    for (const auto &node : nodes)
+        threads.emplace_back([&work, &node] { work(*node); });
+}
+
+/// Whether a connection made for the one serves the other.
+bool sameButForNote(profiles::Profile a, const profiles::Profile &b)
+{
+    a.note = b.note;
+    return a == b;
+}
+
 } // namespace
 
 class Monitor::Private
 {
 public:
-    Private(QString clusterName, const QList<profiles::Profile> &profiles,
-            const Connector &connector, Listener listener, MonitorOptions options);
+    Private(QString clusterName, Connector connector, Listener listener, MonitorOptions options)
+        : picture(std::move(clusterName), std::move(listener)),
+          m_connector(std::move(connector)),
+          m_options(options)
+    {
+    }
     ~Private();
 
-    NodeWatch *find(const QString &name) const;
-    /// Calls @p work for every node at the same time, and returns when all are done.
-    void onAll(const std::function<void(NodeWatch &)> &work) const;
-    void followStatus(std::stop_token stop) const;
-    void detailsCame() const;
-    QStringList names() const;
+    void setNodes(const QList<profiles::Profile> &profiles);
+    void arrange();
+    void start();
+    void close(const QString &name, bool closed);
+    void wakeAll() const;
+    /// Makes what is missing first.
+    Watches all();
+    std::shared_ptr<NodeWatch> find(const QString &name);
 
     Picture picture;
-    std::vector<std::unique_ptr<NodeWatch>> nodes;
-    std::jthread statusThread;
-};
 
-Monitor::Private::Private(QString clusterName, const QList<profiles::Profile> &profiles,
-                          const Connector &connector, Listener listener, MonitorOptions options)
-    : picture(std::move(clusterName), profiles, std::move(listener))
-{
-    for (qsizetype i = 0; i < profiles.size(); ++i) {
-        nodes.push_back(std::make_unique<NodeWatch>(i, connector(profiles[i]), picture, options,
-                                                    [this] { detailsCame(); }));
-    }
-}
+private:
+    /// A node that is wanted.
+    struct Member
+    {
+        Picture::Place place;
+        bool closed = false;              ///< what its connection is to be when it is made
+        std::shared_ptr<NodeWatch> watch; ///< null: not made yet
+    };
+
+    Watches made() const;
+    bool isComplete() const;
+    void makeMissing();
+    std::optional<Picture::Place> missing() const;
+    void adopt(int id, std::shared_ptr<NodeWatch> watch);
+    void endLeaving();
+    void followStatus(std::stop_token stop) const;
+    void detailsCame() const;
+
+    const Connector m_connector;
+    const MonitorOptions m_options;
+
+    std::mutex m_making; ///< locked first; held while connections are made
+    bool m_started = false;
+
+    mutable std::mutex m_mutex; ///< of what follows; never held while anything waits
+    std::vector<Member> m_members;
+    Watches m_leaving; ///< to be ended
+    int m_lastId = 0;
+
+    std::jthread m_statusThread;
+};
 
 Monitor::Private::~Private()
 {
-    statusThread.request_stop();
+    m_statusThread.request_stop();
+    Watches nodes = made();
+    nodes.insert(nodes.end(), m_leaving.begin(), m_leaving.end());
     // At the same time: each waits for what its node is doing.
-    onAll([](NodeWatch &node) { node.requestStop(); });
+    onAll(nodes, [](NodeWatch &node) { node.end(); });
 }
 
-NodeWatch *Monitor::Private::find(const QString &name) const
+void Monitor::Private::setNodes(const QList<profiles::Profile> &profiles)
 {
+    const std::scoped_lock lock(m_mutex);
+    std::vector<Member> next;
+    QList<Picture::Place> places;
+    for (const profiles::Profile &profile : profiles) {
+        const auto same = std::ranges::find_if(m_members, [&profile](const Member &member) {
+            return sameButForNote(member.place.profile, profile);
+        });
+        Member member;
+        if (same != m_members.end()) {
+            member = std::move(*same);
+            m_members.erase(same);
+        } else {
+            member.place.id = ++m_lastId;
+        }
+        member.place.profile = profile;
+        places.append(member.place);
+        next.push_back(std::move(member));
+    }
+    for (Member &gone : m_members) {
+        if (gone.watch)
+            m_leaving.push_back(std::move(gone.watch));
+    }
+    m_members = std::move(next);
+    picture.arrange(places);
+}
+
+Watches Monitor::Private::made() const
+{
+    const std::scoped_lock lock(m_mutex);
+    Watches nodes;
+    for (const Member &member : m_members) {
+        if (member.watch)
+            nodes.push_back(member.watch);
+    }
+    return nodes;
+}
+
+bool Monitor::Private::isComplete() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return std::ranges::all_of(m_members,
+                               [](const Member &member) { return member.watch != nullptr; });
+}
+
+Watches Monitor::Private::all()
+{
+    if (!isComplete())
+        makeMissing();
+    return made();
+}
+
+std::shared_ptr<NodeWatch> Monitor::Private::find(const QString &name)
+{
+    const Watches nodes = all();
     const auto found =
         std::ranges::find(nodes, name, [](const auto &node) { return node->name(); });
-    return found == nodes.end() ? nullptr : found->get();
+    return found == nodes.end() ? nullptr : *found;
 }
 
-void Monitor::Private::onAll(const std::function<void(NodeWatch &)> &work) const
+void Monitor::Private::arrange()
 {
-    std::vector<std::jthread> threads;
-    for (const auto &node : nodes)
-        threads.emplace_back([&work, &node] { work(*node); });
+    makeMissing();
+    endLeaving();
+}
+
+void Monitor::Private::makeMissing()
+{
+    const std::scoped_lock making(m_making);
+    while (const std::optional<Picture::Place> place = missing()) {
+        adopt(place->id, std::make_shared<NodeWatch>(place->id, place->profile.name,
+                                                     m_connector(place->profile), picture,
+                                                     m_options, [this] { detailsCame(); }));
+    }
+}
+
+std::optional<Picture::Place> Monitor::Private::missing() const
+{
+    const std::scoped_lock lock(m_mutex);
+    const auto found = std::ranges::find(m_members, nullptr, &Member::watch);
+    return found == m_members.end() ? std::nullopt : std::optional(found->place);
+}
+
+/// By now another profile may have come in the place of the one that it was made for.
+void Monitor::Private::adopt(int id, std::shared_ptr<NodeWatch> watch)
+{
+    const std::scoped_lock lock(m_mutex);
+    const auto found = std::ranges::find(m_members, id, [](const Member &m) { return m.place.id; });
+    if (found == m_members.end()) {
+        m_leaving.push_back(std::move(watch));
+        return;
+    }
+    if (found->closed)
+        watch->connection()->close();
+    if (m_started)
+        watch->start();
+    found->watch = std::move(watch);
+}
+
+void Monitor::Private::endLeaving()
+{
+    Watches leaving;
+    {
+        const std::scoped_lock lock(m_mutex);
+        leaving = std::exchange(m_leaving, {});
+    }
+    onAll(leaving, [](NodeWatch &node) { node.end(); });
+}
+
+void Monitor::Private::start()
+{
+    const std::scoped_lock making(m_making);
+    if (std::exchange(m_started, true))
+        return;
+    for (const auto &node : made())
+        node->start();
+    m_statusThread = std::jthread([this](std::stop_token stop) { followStatus(std::move(stop)); });
+}
+
+void Monitor::Private::close(const QString &name, bool closed)
+{
+    const std::scoped_lock lock(m_mutex);
+    for (Member &member : m_members) {
+        if (member.place.profile.name != name)
+            continue;
+        member.closed = closed;
+        if (member.watch && closed)
+            member.watch->connection()->close();
+        else if (member.watch)
+            member.watch->connection()->connectNow();
+    }
+}
+
+void Monitor::Private::wakeAll() const
+{
+    const std::scoped_lock lock(m_mutex);
+    for (const Member &member : m_members) {
+        if (member.watch)
+            member.watch->wake(true);
+    }
 }
 
 /// By asking, as not every kind of connection tells of itself, and as its node's thread may be
@@ -76,7 +249,7 @@ void Monitor::Private::followStatus(std::stop_token stop) const
     std::condition_variable_any never;
     std::unique_lock lock(mutex);
     while (!stop.stop_requested()) {
-        for (const auto &node : nodes)
+        for (const auto &node : made())
             node->noteStatus();
         never.wait_for(lock, stop, StatusInterval, [] { return false; });
     }
@@ -85,63 +258,86 @@ void Monitor::Private::followStatus(std::stop_token stop) const
 void Monitor::Private::detailsCame() const
 {
     const QStringList paths = picture.paths();
-    for (const auto &node : nodes)
+    for (const auto &node : made())
         node->wantPaths(paths);
 }
 
-QStringList Monitor::Private::names() const
-{
-    QStringList result;
-    for (const auto &node : nodes)
-        result.append(node->name());
-    return result;
-}
-
-Monitor::Monitor(QString clusterName, const QList<profiles::Profile> &nodes,
-                 const Connector &connector, Listener listener, MonitorOptions options)
-    : d(std::make_unique<Private>(std::move(clusterName), nodes, connector, std::move(listener),
+Monitor::Monitor(QString clusterName, Connector connector, Listener listener,
+                 MonitorOptions options)
+    : d(std::make_unique<Private>(std::move(clusterName), std::move(connector), std::move(listener),
                                   options))
 {
 }
 
+Monitor::Monitor(QString clusterName, const QList<profiles::Profile> &nodes, Connector connector,
+                 Listener listener, MonitorOptions options)
+    : Monitor(std::move(clusterName), std::move(connector), std::move(listener), options)
+{
+    setNodes(nodes);
+    arrange();
+}
+
 Monitor::~Monitor() = default;
+
+void Monitor::setNodes(const QList<profiles::Profile> &nodes)
+{
+    d->setNodes(nodes);
+}
+
+void Monitor::arrange()
+{
+    d->arrange();
+}
 
 void Monitor::start()
 {
-    if (d->statusThread.joinable())
-        return;
-    for (const auto &node : d->nodes)
-        node->start();
-    d->statusThread =
-        std::jthread([this](std::stop_token stop) { d->followStatus(std::move(stop)); });
+    d->start();
+}
+
+void Monitor::connectNow(const QString &node)
+{
+    d->close(node, false);
+}
+
+void Monitor::close(const QString &node)
+{
+    d->close(node, true);
 }
 
 void Monitor::refreshAll()
 {
-    for (const auto &node : d->nodes)
-        node->wake(true);
+    d->wakeAll();
 }
 
 ClusterState Monitor::readOnce(std::stop_token stop, bool withPeers)
 {
-    d->onAll([&stop](NodeWatch &node) { std::ignore = node.read(true, stop); });
+    const Watches nodes = d->all();
+    onAll(nodes, [&stop](NodeWatch &node) { std::ignore = node.read(true, stop); });
     const QStringList paths = d->picture.paths();
-    d->onAll([&stop, &paths](NodeWatch &node) {
+    onAll(nodes, [&stop, &paths](NodeWatch &node) {
         // One that failed is not tried twice: it may have cost its whole deadline.
         if (node.hasBeenRead() && node.lacksPaths(paths))
             std::ignore = node.read(true, stop);
     });
     if (withPeers) {
-        const QStringList names = d->names();
-        d->onAll([&stop, &names](NodeWatch &node) { std::ignore = node.testPeers(names, stop); });
+        QStringList names;
+        for (const auto &node : nodes)
+            names.append(node->name());
+        onAll(nodes,
+              [&stop, &names](NodeWatch &node) { std::ignore = node.testPeers(names, stop); });
     }
     return d->picture.state();
 }
 
 remote::Connection *Monitor::connection(const QString &node)
 {
-    const NodeWatch *found = d->find(node);
-    return found ? &found->connection() : nullptr;
+    return share(node).get();
+}
+
+std::shared_ptr<remote::Connection> Monitor::share(const QString &node)
+{
+    const std::shared_ptr<NodeWatch> found = d->find(node);
+    return found ? found->connection() : nullptr;
 }
 
 ClusterState Monitor::state() const
@@ -152,7 +348,7 @@ ClusterState Monitor::state() const
 Result<NodeFacts> Monitor::refresh(const QString &node, const QStringList &peers,
                                    std::stop_token stop)
 {
-    NodeWatch *found = d->find(node);
+    const std::shared_ptr<NodeWatch> found = d->find(node);
     if (!found) {
         return base::failure(
             base::ErrorCode::NotFound,
@@ -166,7 +362,21 @@ Result<NodeFacts> Monitor::refresh(const QString &node, const QStringList &peers
         done = found->testPeers(peers, stop);
     if (!done)
         return std::unexpected(done.error());
-    return *state().node(node)->facts;
+    if (std::optional<NodeFacts> facts = d->picture.node(found->id()).facts)
+        return *std::move(facts);
+    return base::failure(base::ErrorCode::Canceled,
+                         Words::tr("%1 was taken out of cluster %2 or is reached in another way "
+                                   "now.")
+                             .arg(node, state().name));
+}
+
+remote::Connection *NodesInUse::connection(const QString &node)
+{
+    const std::shared_ptr<remote::Connection> found = m_monitor->share(node);
+    const std::scoped_lock lock(m_mutex);
+    if (found && std::ranges::find(m_given, found) == m_given.end())
+        m_given.push_back(found);
+    return found.get();
 }
 
 } // namespace colonnade::cluster

@@ -7,6 +7,8 @@
 
 #include <functional>
 #include <memory>
+#include <mutex>
+#include <vector>
 
 namespace colonnade::cluster {
 
@@ -34,7 +36,8 @@ struct MonitorOptions
 };
 
 /// Keeps the picture of one cluster fresh: a thread a node probes it, and is woken by
-/// xenstore-watch where the node has it. A node that does not answer delays no other.
+/// xenstore-watch where the node has it. A node that does not answer delays no other, and one that
+/// comes, goes or is reached in another way does not touch the connections of the others.
 class Monitor final : public Nodes
 {
 public:
@@ -44,18 +47,39 @@ public:
     /// Makes the connection of a profile. Tests give their own.
     using Connector = std::function<std::unique_ptr<remote::Connection>(const profiles::Profile &)>;
 
-    Monitor(QString clusterName, const QList<profiles::Profile> &nodes, const Connector &connector,
+    /// Without nodes yet; does not wait.
+    Monitor(QString clusterName, Connector connector, Listener listener = {},
+            MonitorOptions options = {});
+    /// With @p nodes, arranged.
+    Monitor(QString clusterName, const QList<profiles::Profile> &nodes, Connector connector,
             Listener listener = {}, MonitorOptions options = {});
     ~Monitor() override; ///< stops and joins
 
-    /// Begins to probe by itself. Without it, only refresh() reads.
+    /// The nodes from now on, which state() shows at once. Does not wait: connections are made and
+    /// ended by arrange(), or by whoever needs one first. Those stay whose profile says the same
+    /// but for its note.
+    void setNodes(const QList<profiles::Profile> &nodes);
+    /// Makes the connections that are missing, one after the other, and ends those that are not
+    /// wanted any more; waits for that.
+    void arrange();
+
+    /// Begins to probe by itself, each node as soon as it has its connection. Without it, only
+    /// refresh() reads. Waits while connections are being made.
     void start();
     /// Every node is probed as soon as may be; returns at once.
     void refreshAll();
     /// Reads every node once, at the same time, and returns when all have answered or failed.
     ClusterState readOnce(std::stop_token stop = {}, bool withPeers = false);
 
+    /// Does not wait. One that has no connection yet gets one that connects by itself.
+    void connectNow(const QString &node);
+    /// Does not wait. One that has no connection yet gets one that is closed.
+    void close(const QString &node);
+
+    /// Lives until setNodes() takes the node away.
     remote::Connection *connection(const QString &node) override;
+    /// The same one, which stays as it is for as long as somebody has it.
+    std::shared_ptr<remote::Connection> share(const QString &node);
     ClusterState state() const override;
     base::Result<NodeFacts> refresh(const QString &node, const QStringList &peers = {},
                                     std::stop_token stop = {}) override;
@@ -63,6 +87,27 @@ public:
 private:
     class Private;
     std::unique_ptr<Private> d;
+};
+
+/// The nodes of a monitor for one operation: each connection that it was given stays for as long as
+/// this object, whatever becomes of the node's profile meanwhile.
+class NodesInUse final : public Nodes
+{
+public:
+    explicit NodesInUse(std::shared_ptr<Monitor> monitor) : m_monitor(std::move(monitor)) {}
+
+    remote::Connection *connection(const QString &node) override;
+    ClusterState state() const override { return m_monitor->state(); }
+    base::Result<NodeFacts> refresh(const QString &node, const QStringList &peers = {},
+                                    std::stop_token stop = {}) override
+    {
+        return m_monitor->refresh(node, peers, std::move(stop));
+    }
+
+private:
+    const std::shared_ptr<Monitor> m_monitor;
+    std::mutex m_mutex;
+    std::vector<std::shared_ptr<remote::Connection>> m_given;
 };
 
 /// The Connector of real life: an SshConnection as the profile says. Its settings are completed

@@ -42,11 +42,11 @@ bool detailsAreOld(const NodeFacts &facts)
 
 } // namespace
 
-NodeWatch::NodeWatch(qsizetype index, std::unique_ptr<remote::Connection> connection,
+NodeWatch::NodeWatch(int id, QString name, std::unique_ptr<remote::Connection> connection,
                      Picture &picture, const MonitorOptions &options,
                      std::function<void()> detailsCame)
-    : m_index(index),
-      m_name(picture.node(index).name()),
+    : m_id(id),
+      m_name(std::move(name)),
       m_connection(std::move(connection)),
       m_picture(picture),
       m_options(options),
@@ -61,7 +61,7 @@ void NodeWatch::start()
         m_watchThread = std::jthread([this](std::stop_token stop) { watchLoop(std::move(stop)); });
 }
 
-void NodeWatch::requestStop()
+void NodeWatch::end()
 {
     // The probing thread starts the peers' one: it has to be over before that one is asked.
     m_probeThread.request_stop();
@@ -69,6 +69,10 @@ void NodeWatch::requestStop()
     if (m_probeThread.joinable())
         m_probeThread.join();
     m_peerThread.request_stop();
+    for (std::jthread *thread : {&m_watchThread, &m_peerThread}) {
+        if (thread->joinable())
+            thread->join();
+    }
 }
 
 void NodeWatch::wake(bool details)
@@ -96,7 +100,7 @@ bool NodeWatch::lacksPaths(const QStringList &paths) const
 
 bool NodeWatch::hasBeenRead() const
 {
-    const NodeState self = m_picture.node(m_index);
+    const NodeState self = m_picture.node(m_id);
     return self.facts && !self.probeError;
 }
 
@@ -109,7 +113,7 @@ void NodeWatch::wantPaths(const QStringList &paths)
 void NodeWatch::noteStatus()
 {
     const remote::Status status = m_connection->status();
-    m_picture.setConnection(m_index, status);
+    m_picture.setConnection(m_id, status);
     if (!canAsk(status.phase)) {
         m_wasDown = true;
     } else if (status.phase == Phase::Connected && m_wasDown.exchange(false)) {
@@ -127,17 +131,17 @@ Result<void> NodeWatch::read(bool details, std::stop_token stop)
 {
     ProbeRequest request;
     request.paths = m_picture.paths();
-    request.known = m_picture.node(m_index).facts;
+    request.known = m_picture.node(m_id).facts;
     request.details = details || !request.known || detailsAreOld(*request.known);
     Result<NodeFacts> facts = probe(*m_connection, request, std::move(stop));
     const remote::Status status = m_connection->status();
-    m_picture.setConnection(m_index, status);
+    m_picture.setConnection(m_id, status);
     if (!facts) {
         // Connections may be lost and back again between two looks of noteStatus().
         if (isOfConnection(facts.error().code))
             m_wasDown = true;
         if (facts.error().code != base::ErrorCode::Canceled)
-            m_picture.setProblem(m_index, status.error.value_or(facts.error()));
+            m_picture.setProblem(m_id, status.error.value_or(facts.error()));
         return std::unexpected(facts.error());
     }
 
@@ -150,7 +154,7 @@ Result<void> NodeWatch::read(bool details, std::stop_token stop)
             m_pathsRead = request.paths;
         m_changed.notify_all();
     }
-    m_picture.setFacts(m_index, *std::move(facts));
+    m_picture.setFacts(m_id, *std::move(facts));
     if (detailsRead) {
         m_picture.collectPaths();
         m_detailsCame();
@@ -236,14 +240,14 @@ QList<PeerQuestion> NodeWatch::questions(const NodeState &self, const QStringLis
 
 Result<void> NodeWatch::testPeers(const QStringList &nodes, std::stop_token stop)
 {
-    const NodeState self = m_picture.node(m_index);
+    const NodeState self = m_picture.node(m_id);
     const QList<PeerQuestion> asked = questions(self, nodes);
     if (asked.isEmpty())
         return {};
     auto peers = probePeers(*m_connection, *self.facts->toolstack, asked, std::move(stop));
     if (!peers)
         return std::unexpected(peers.error());
-    m_picture.addPeers(m_index, *peers);
+    m_picture.addPeers(m_id, *peers);
     return {};
 }
 
@@ -251,7 +255,7 @@ Result<void> NodeWatch::testPeers(const QStringList &nodes, std::stop_token stop
 /// sooner, as somebody may be busy mending it.
 QStringList NodeWatch::duePeers() const
 {
-    const NodeState self = m_picture.node(m_index);
+    const NodeState self = m_picture.node(m_id);
     QStringList all;
     for (const NodeState &other : m_picture.state().nodes)
         all.append(other.name());

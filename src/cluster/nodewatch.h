@@ -16,13 +16,14 @@ namespace colonnade::cluster {
 class NodeWatch
 {
 public:
-    /// @p detailsCame is called after each reading of details, on the thread that read.
-    NodeWatch(qsizetype index, std::unique_ptr<remote::Connection> connection, Picture &picture,
-              const MonitorOptions &options, std::function<void()> detailsCame);
+    /// @p id is the node's in @p picture. @p detailsCame is called after each reading of details,
+    /// on the thread that read.
+    NodeWatch(int id, QString name, std::unique_ptr<remote::Connection> connection,
+              Picture &picture, const MonitorOptions &options, std::function<void()> detailsCame);
 
     void start();
-    /// Asks all threads to end; the destructor waits for them.
-    void requestStop();
+    /// Ends all its threads, and waits for them.
+    void end();
     /// Has the node probed at once by its thread.
     void wake(bool details);
     /// Has it probed if @p paths holds some that were not looked up yet.
@@ -39,7 +40,9 @@ public:
     /// from here.
     base::Result<void> testPeers(const QStringList &nodes, std::stop_token stop);
 
-    remote::Connection &connection() const { return *m_connection; }
+    /// Stays for as long as somebody has it.
+    const std::shared_ptr<remote::Connection> &connection() const { return m_connection; }
+    int id() const { return m_id; }
     QString name() const { return m_name; }
 
 private:
@@ -54,9 +57,9 @@ private:
     QList<PeerQuestion> questions(const NodeState &self, const QStringList &nodes) const;
     QStringList duePeers() const;
 
-    const qsizetype m_index;
+    const int m_id;
     const QString m_name;
-    const std::unique_ptr<remote::Connection> m_connection;
+    const std::shared_ptr<remote::Connection> m_connection;
     Picture &m_picture;
     const MonitorOptions m_options;
     const std::function<void()> m_detailsCame;

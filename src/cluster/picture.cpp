@@ -31,16 +31,32 @@ void setLoads(NodeFacts &facts, const NodeFacts &before)
     }
 }
 
-Picture::Picture(QString clusterName, const QList<profiles::Profile> &nodes,
-                 Monitor::Listener listener)
-    : m_listener(std::move(listener))
+Picture::Picture(QString clusterName, Monitor::Listener listener) : m_listener(std::move(listener))
 {
     m_state.name = std::move(clusterName);
-    for (const profiles::Profile &profile : nodes) {
-        NodeState node;
-        node.profile = profile;
-        m_state.nodes.append(node);
+}
+
+void Picture::arrange(const QList<Place> &places)
+{
+    const std::scoped_lock order(m_order);
+    ClusterState next;
+    {
+        const std::scoped_lock lock(m_mutex);
+        next.name = m_state.name;
+        QList<int> ids;
+        for (const Place &place : places) {
+            const qsizetype before = m_ids.indexOf(place.id);
+            NodeState node = before < 0 ? NodeState() : m_state.nodes.at(before);
+            node.profile = place.profile;
+            next.nodes.append(node);
+            ids.append(place.id);
+        }
+        m_state = next;
+        m_ids = ids;
     }
+    collectPaths();
+    if (m_listener)
+        m_listener(next);
 }
 
 ClusterState Picture::state() const
@@ -49,10 +65,11 @@ ClusterState Picture::state() const
     return m_state;
 }
 
-NodeState Picture::node(qsizetype index) const
+NodeState Picture::node(int id) const
 {
     const std::scoped_lock lock(m_mutex);
-    return m_state.nodes.at(index);
+    const qsizetype index = m_ids.indexOf(id);
+    return index < 0 ? NodeState() : m_state.nodes.at(index);
 }
 
 QStringList Picture::paths() const
@@ -71,12 +88,15 @@ void Picture::collectPaths()
 /// lock, and Qt's check for being shared is no fence: after it, writing in place could meet a last
 /// reading.
 template<typename Change>
-void Picture::change(qsizetype index, const Change &change)
+void Picture::change(int id, const Change &change)
 {
     const std::scoped_lock order(m_order);
     ClusterState next;
     {
         const std::scoped_lock lock(m_mutex);
+        const qsizetype index = m_ids.indexOf(id);
+        if (index < 0)
+            return;
         next.name = m_state.name;
         next.nodes = QList<NodeState>(m_state.nodes.cbegin(), m_state.nodes.cend());
         if (!change(next.nodes[index]))
@@ -87,9 +107,9 @@ void Picture::change(qsizetype index, const Change &change)
         m_listener(next);
 }
 
-void Picture::setFacts(qsizetype index, NodeFacts facts)
+void Picture::setFacts(int id, NodeFacts facts)
 {
-    change(index, [&facts](NodeState &node) {
+    change(id, [&facts](NodeState &node) {
         if (node.facts && node.facts->readAt > facts.readAt)
             return false;
         if (node.facts) {
@@ -102,9 +122,9 @@ void Picture::setFacts(qsizetype index, NodeFacts facts)
     });
 }
 
-void Picture::setProblem(qsizetype index, const base::Error &error)
+void Picture::setProblem(int id, const base::Error &error)
 {
-    change(index, [&error](NodeState &node) {
+    change(id, [&error](NodeState &node) {
         if (node.probeError == error)
             return false;
         node.probeError = error;
@@ -112,9 +132,9 @@ void Picture::setProblem(qsizetype index, const base::Error &error)
     });
 }
 
-void Picture::setConnection(qsizetype index, const remote::Status &status)
+void Picture::setConnection(int id, const remote::Status &status)
 {
-    change(index, [&status](NodeState &node) {
+    change(id, [&status](NodeState &node) {
         if (node.connection == status)
             return false;
         node.connection = status;
@@ -124,9 +144,9 @@ void Picture::setConnection(qsizetype index, const remote::Status &status)
     });
 }
 
-void Picture::addPeers(qsizetype index, const QHash<QString, PeerFact> &peers)
+void Picture::addPeers(int id, const QHash<QString, PeerFact> &peers)
 {
-    change(index, [&peers](NodeState &node) {
+    change(id, [&peers](NodeState &node) {
         if (!node.facts)
             return false;
         node.facts->peers.insert(peers);

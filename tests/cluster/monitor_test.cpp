@@ -20,6 +20,20 @@ using colonnade::test::FakeProbe;
 using colonnade::test::printed;
 using colonnade::test::SharedConnection;
 
+/// Tells when it ends.
+class Ending final : public SharedConnection
+{
+public:
+    Ending(std::shared_ptr<remote::Connection> target, std::function<void()> told)
+        : SharedConnection(std::move(target)), m_told(std::move(told))
+    {
+    }
+    ~Ending() override { m_told(); }
+
+private:
+    const std::function<void()> m_told;
+};
+
 /// Two nodes; each answers probes as its FakeProbe says. Every wait is for a condition on the
 /// state.
 class MonitorTest : public testing::Test
@@ -75,17 +89,37 @@ protected:
 
     void makeMonitor(MonitorOptions options = {.interval = 20ms})
     {
-        QList<profiles::Profile> profiles(2);
         profiles[0].name = u"node1"_s;
         profiles[1].name = u"node2"_s;
         const auto connector = [this](const profiles::Profile &profile) {
-            return std::make_unique<SharedConnection>(nodes[profile.name == u"node1"_s ? 0 : 1]);
+            change([&] { made.append(profile.name); });
+            const auto &node = nodes[profile.name == u"node2"_s ? 1 : 0];
+            return std::make_unique<Ending>(
+                node, [this, name = profile.name] { change([&] { ended.append(name); }); });
         };
         const auto listener = [this](const ClusterState &state) {
             const std::scoped_lock lock(mutex);
             told.append(state);
         };
         monitor = std::make_unique<Monitor>(u"c1"_s, profiles, connector, listener, options);
+    }
+
+    QStringList madeSoFar()
+    {
+        const std::scoped_lock lock(mutex);
+        return made;
+    }
+    QStringList endedSoFar()
+    {
+        const std::scoped_lock lock(mutex);
+        return ended;
+    }
+    bool bothAreRead()
+    {
+        return eventually([](const ClusterState &state) {
+            return std::ranges::all_of(
+                state.nodes, [](const NodeState &node) { return node.facts.has_value(); });
+        });
     }
 
     bool eventually(const std::function<bool(const ClusterState &)> &condition)
@@ -104,6 +138,9 @@ protected:
     std::mutex mutex;
     std::array<FakeProbe, 2> probes;
     QList<ClusterState> told;
+    QList<profiles::Profile> profiles{2};
+    QStringList made;  ///< connections, by their node's name
+    QStringList ended; ///< likewise
     std::atomic<int> watchesBegun = 0;
     std::atomic<int> guestEvents = 0;
     std::atomic<bool> peersReached = true;
@@ -323,6 +360,133 @@ TEST_F(MonitorTest, theListenerIsToldOfChangesInTheirOrder)
         }
     }
     EXPECT_GT(told.size(), 40);
+}
+
+TEST_F(MonitorTest, aNodeThatComesOrGoesTouchesNoOther)
+{
+    makeMonitor();
+    monitor->start();
+    ASSERT_TRUE(bothAreRead());
+    const auto first = monitor->share(u"node1"_s);
+
+    QList<profiles::Profile> three = profiles;
+    three.insert(1, profiles[0]);
+    three[1].name = u"node3"_s;
+    monitor->setNodes(three);
+    EXPECT_EQ(monitor->state().nodes.size(), 3) << "at once";
+    EXPECT_EQ(monitor->state().nodes[1].name(), u"node3"_s);
+    EXPECT_FALSE(monitor->state().nodes[1].facts);
+    EXPECT_TRUE(monitor->state().nodes[2].facts) << "the others keep what is known of them";
+    monitor->arrange();
+    EXPECT_TRUE(bothAreRead());
+    EXPECT_EQ(madeSoFar(), QStringList({u"node1"_s, u"node2"_s, u"node3"_s}));
+
+    monitor->setNodes({three[0], three[1]});
+    EXPECT_EQ(monitor->state().nodes.size(), 2);
+    monitor->arrange();
+    EXPECT_EQ(endedSoFar(), QStringList(u"node2"_s));
+    EXPECT_EQ(monitor->connection(u"node2"_s), nullptr);
+    EXPECT_EQ(monitor->share(u"node1"_s), first);
+    EXPECT_EQ(madeSoFar().size(), 3);
+}
+
+TEST_F(MonitorTest, aProfileThatChangesGetsAConnectionOfItsOwnUnlessItIsTheNote)
+{
+    makeMonitor();
+    monitor->start();
+    ASSERT_TRUE(bothAreRead());
+    profiles[0].note = u"in the cellar"_s;
+    monitor->setNodes(profiles);
+    monitor->arrange();
+    EXPECT_EQ(monitor->state().nodes[0].profile.note, u"in the cellar"_s);
+    EXPECT_TRUE(monitor->state().nodes[0].facts);
+    EXPECT_EQ(madeSoFar().size(), 2);
+
+    profiles[0].host = u"10.0.0.7"_s;
+    monitor->setNodes(profiles);
+    EXPECT_FALSE(monitor->state().nodes[0].facts) << "it may be another host";
+    EXPECT_TRUE(monitor->state().nodes[1].facts);
+    monitor->arrange();
+    EXPECT_EQ(madeSoFar(), QStringList({u"node1"_s, u"node2"_s, u"node1"_s}));
+    EXPECT_EQ(endedSoFar(), QStringList(u"node1"_s));
+    EXPECT_TRUE(bothAreRead());
+}
+
+TEST_F(MonitorTest, anOperationKeepsItsConnectionWhileItsNodeGoes)
+{
+    makeMonitor();
+    monitor->start();
+    ASSERT_TRUE(bothAreRead());
+    const std::shared_ptr<Monitor> shared = std::move(monitor);
+    auto inUse = std::make_unique<NodesInUse>(shared);
+    remote::Connection *const connection = inUse->connection(u"node1"_s);
+    ASSERT_NE(connection, nullptr);
+    shared->setNodes({profiles[1]});
+    shared->arrange();
+    EXPECT_EQ(endedSoFar(), QStringList());
+    EXPECT_TRUE(connection->run(remote::Command{}));
+    EXPECT_EQ(inUse->connection(u"node1"_s), nullptr) << "nobody else gets it";
+    EXPECT_EQ(inUse->refresh(u"node1"_s).error().code, base::ErrorCode::NotFound);
+    inUse.reset();
+    EXPECT_EQ(endedSoFar(), QStringList(u"node1"_s));
+}
+
+TEST_F(MonitorTest, whoeverNeedsANodeFirstMakesIt)
+{
+    makeMonitor();
+    monitor->setNodes({});
+    monitor->setNodes(profiles);
+    EXPECT_EQ(madeSoFar().size(), 2) << "of before";
+    EXPECT_NE(monitor->connection(u"node2"_s), nullptr);
+    EXPECT_EQ(madeSoFar().size(), 4);
+    EXPECT_EQ(monitor->readOnce().nodes.size(), 2);
+}
+
+TEST_F(MonitorTest, aNodeThatWasClosedBeforeItHadAConnectionStaysSo)
+{
+    makeMonitor();
+    monitor->setNodes({});
+    monitor->arrange();
+    monitor->setNodes(profiles);
+    monitor->close(u"node1"_s);
+    monitor->start();
+    monitor->arrange();
+    EXPECT_TRUE(eventually([](const ClusterState &state) {
+        return state.nodes[1].facts && state.nodes[0].connection.phase == remote::Phase::Closed;
+    }));
+    EXPECT_EQ(nodes[0]->calls().size(), 0);
+    monitor->connectNow(u"node1"_s);
+    EXPECT_EQ(nodes[0]->connectRequests(), 1);
+}
+
+TEST_F(MonitorTest, nodesComeAndGoWhileAllIsInUse)
+{
+    makeMonitor({.interval = 1ms});
+    monitor->start();
+    std::vector<std::jthread> users;
+    for (int i = 0; i < 3; ++i) {
+        users.emplace_back([this](std::stop_token stop) {
+            while (!stop.stop_requested()) {
+                const auto connection = monitor->share(u"node1"_s);
+                std::ignore = monitor->refresh(u"node2"_s);
+                monitor->refreshAll();
+                std::ignore = monitor->readOnce();
+            }
+        });
+    }
+    for (int n = 0; n < 60; ++n) {
+        QList<profiles::Profile> now = profiles;
+        now[n % 2].host = QString::number(n);
+        if (n % 3 == 0)
+            now.removeFirst();
+        monitor->setNodes(now);
+        monitor->arrange();
+    }
+    users.clear();
+    monitor->setNodes({});
+    monitor->arrange();
+    EXPECT_EQ(madeSoFar().size(), endedSoFar().size());
+    EXPECT_TRUE(monitor->state().nodes.isEmpty());
 }
 
 } // namespace

@@ -52,7 +52,9 @@ TEST(Picture, keepsTheNewestFactsAndWhatIsKnownOfPeers)
     profiles::Profile profile;
     profile.name = u"node1"_s;
     int told = 0;
-    Picture picture(u"c1"_s, {profile}, [&told](const ClusterState &) { ++told; });
+    Picture picture(u"c1"_s, [&told](const ClusterState &) { ++told; });
+    picture.arrange({{0, profile}});
+    told = 0;
     picture.setFacts(0, reading(10, 1));
     PeerFact peer;
     peer.ok = true;

@@ -95,7 +95,7 @@ inline base::Result<remote::Output> printed(QByteArray out, QByteArray err = {},
 
 /// A connection that passes all on to another: for code that takes ownership of a connection while
 /// the test keeps its fake.
-class SharedConnection final : public remote::Connection
+class SharedConnection : public remote::Connection
 {
 public:
     explicit SharedConnection(std::shared_ptr<remote::Connection> target)
