@@ -7,19 +7,6 @@
 
 namespace colonnade::gui {
 
-namespace {
-
-/// Whether a connection made for the one serves the other.
-bool sameButForNotes(const QList<profiles::Profile> &a, const QList<profiles::Profile> &b)
-{
-    return std::ranges::equal(a, b, [](profiles::Profile x, const profiles::Profile &y) {
-        x.note = y.note;
-        return x == y;
-    });
-}
-
-} // namespace
-
 ClusterController::ClusterController(QString name, const Environment &environment,
                                      std::shared_ptr<remote::Interaction> interaction,
                                      remote::ActivitySink activity, QObject *parent)
@@ -41,16 +28,30 @@ void ClusterController::setProfiles(const QList<profiles::Profile> &profiles)
 {
     if (profiles == m_profiles)
         return;
-    const bool usable = sameButForNotes(profiles, m_profiles);
     m_profiles = profiles;
-    if (usable && isConnected())
-        return;
-    if (isConnected()) {
-        stop();
-        start();
-    } else {
+    if (!isConnected()) {
         clearState();
+        return;
     }
+    setNodes();
+    m_environment.pool->start([monitor = m_monitor] { monitor->arrange(); });
+    showMonitor();
+}
+
+/// Shows at once who belongs to the cluster, connected or not.
+void ClusterController::setNodes()
+{
+    m_monitor->setNodes(m_profiles);
+    for (const profiles::Profile &profile : std::as_const(m_profiles)) {
+        if (m_apart.contains(keyOf(profile)))
+            m_monitor->close(profile.name);
+    }
+}
+
+void ClusterController::showMonitor()
+{
+    m_state = m_monitor->state();
+    Q_EMIT stateChanged();
 }
 
 QString ClusterController::keyOfNode(const QString &node) const
@@ -96,8 +97,8 @@ void ClusterController::disconnectNode(const QString &node)
     if (last) {
         m_apart.clear();
         stop();
-    } else if (remote::Connection *connection = m_monitor->connection(node)) {
-        connection->close();
+    } else {
+        m_monitor->close(node);
     }
 }
 
@@ -105,23 +106,18 @@ void ClusterController::start()
 {
     if (m_monitor || m_profiles.isEmpty())
         return;
-    clearState();
     m_inbox = std::make_unique<Inbox<cluster::ClusterState>>(
-        this,
-        [this](const QList<cluster::ClusterState> &states) {
-            m_state = states.last();
-            Q_EMIT stateChanged();
-        },
-        1);
+        this, [this](const QList<cluster::ClusterState> &) { showMonitor(); }, 1);
     m_monitor = std::make_shared<cluster::Monitor>(
-        m_state.name, m_profiles, m_environment.makeConnector(m_interaction, m_activity),
-        m_inbox->sink(), m_environment.monitor);
-    for (const profiles::Profile &profile : std::as_const(m_profiles)) {
-        remote::Connection *connection = m_monitor->connection(profile.name);
-        if (connection && m_apart.contains(keyOf(profile)))
-            connection->close();
-    }
-    m_monitor->start();
+        m_state.name, m_environment.makeConnector(m_interaction, m_activity), m_inbox->sink(),
+        m_environment.monitor);
+    setNodes();
+    // A thread or two a node, and more than the first moment of the window has time for.
+    m_environment.pool->start([monitor = m_monitor] {
+        monitor->start();
+        monitor->arrange();
+    });
+    showMonitor();
 }
 
 void ClusterController::stop()
@@ -135,6 +131,11 @@ void ClusterController::stop()
     clearState();
 }
 
+std::shared_ptr<cluster::Nodes> ClusterController::nodes() const
+{
+    return m_monitor ? std::make_shared<cluster::NodesInUse>(m_monitor) : nullptr;
+}
+
 void ClusterController::refresh()
 {
     if (m_monitor)
@@ -145,8 +146,8 @@ void ClusterController::retry(const QString &node)
 {
     if (!m_monitor)
         return;
-    if (remote::Connection *connection = m_monitor->connection(node))
-        connection->connectNow();
+    m_apart.remove(keyOfNode(node));
+    m_monitor->connectNow(node);
     m_monitor->refreshAll();
 }
 

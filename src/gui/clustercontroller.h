@@ -12,7 +12,8 @@
 namespace colonnade::gui {
 
 /// One cluster of the window: its profiles, and while it is connected the monitor that keeps its
-/// picture fresh. Lives in the GUI thread and never waits: connections end on a thread of the pool.
+/// picture fresh. Lives in the GUI thread and never waits: connections are made and ended on a
+/// thread of the pool.
 class ClusterController final : public QObject
 {
     Q_OBJECT
@@ -25,7 +26,8 @@ public:
 
     const QString &name() const { return m_state.name; }
     const QList<profiles::Profile> &profiles() const { return m_profiles; }
-    /// Connections are made anew where a profile changed in more than its note.
+    /// While connected, a connection is made anew where its profile changed in more than its note,
+    /// and no other is touched.
     void setProfiles(const QList<profiles::Profile> &profiles);
 
     bool isConnected() const { return m_monitor != nullptr; }
@@ -45,7 +47,8 @@ public:
     /// The last picture; while not connected, the nodes of the profiles and nothing else.
     const cluster::ClusterState &state() const { return m_state; }
     /// For operations on other threads, which keep it alive; empty while not connected.
-    std::shared_ptr<cluster::Nodes> nodes() const { return m_monitor; }
+    /// Each caller gets one of its own, and keeps the connections that it was given by it.
+    std::shared_ptr<cluster::Nodes> nodes() const;
 
     void refresh();
     /// Tries a lost or refused connection again at once.
@@ -57,6 +60,8 @@ Q_SIGNALS:
 
 private:
     void clearState();
+    void showMonitor();
+    void setNodes();
     QString keyOfNode(const QString &node) const;
 
     const Environment m_environment;
@@ -66,7 +71,9 @@ private:
     QSet<QString> m_apart;
     cluster::ClusterState m_state;
     std::shared_ptr<cluster::Monitor> m_monitor;
-    std::unique_ptr<Inbox<cluster::ClusterState>> m_inbox; ///< of the monitor that runs now
+    /// Of the monitor that runs now; says that its state changed, which is newer than what it
+    /// carries.
+    std::unique_ptr<Inbox<cluster::ClusterState>> m_inbox;
 };
 
 } // namespace colonnade::gui

@@ -263,8 +263,13 @@ void ProfileDesk::discover(const QString &node, QWidget *over)
     connect(dialog, &QObject::destroyed, [stop]() mutable { stop.request_stop(); });
     runInBackground(
         m_environment.pool.get(), dialog,
-        [nodes, node, from = *from, known, token = stop.get_token()] {
-            return cluster::discover(*nodes->connection(node), from, known, token);
+        [nodes, node, from = *from, known,
+         token = stop.get_token()]() -> Result<cluster::Discovery> {
+            remote::Connection *connection = nodes->connection(node);
+            if (!connection)
+                return base::failure(base::ErrorCode::NotFound,
+                                     tr("%1 has been taken out of its cluster.").arg(node));
+            return cluster::discover(*connection, from, known, token);
         },
         [this, dialog, from = *from](const Result<cluster::Discovery> &found) {
             if (found)

@@ -279,6 +279,43 @@ TEST_F(ManagerTest, aNoteDoesNotCostTheConnections)
     EXPECT_EQ(seen.size(), 1) << "it never lost its connection";
 }
 
+TEST_F(ManagerTest, aProfileThatComesGoesOrChangesTouchesNoOtherConnection)
+{
+    openManager();
+    ASSERT_TRUE(waitUntil([&] { return isUp(u"xen1"_s) && isUp(u"xen2"_s); }));
+    profiles::Store store(environment.profilesFile);
+    profiles::Profile changed = saved(u"xen1"_s);
+    changed.user = u"admin"_s;
+    ASSERT_TRUE(store.replace(u"xen1"_s, changed));
+    ASSERT_TRUE(waitUntil([&] { return nodes.connectionsMade(u"xen1"_s) == 2; }));
+    EXPECT_TRUE(waitUntil([&] { return isUp(u"xen1"_s); }));
+
+    addProfile(u"xen3"_s, u"west"_s);
+    ASSERT_TRUE(waitUntil([&] { return isUp(u"xen3"_s); }));
+    ASSERT_TRUE(store.remove(u"xen1"_s));
+    ASSERT_TRUE(waitUntil([&] { return !line(u"xen1"_s).isValid(); }));
+    EXPECT_TRUE(isUp(u"xen2"_s));
+    EXPECT_TRUE(isUp(u"xen3"_s));
+    EXPECT_EQ(nodes.connectionsMade(u"xen2"_s), 1);
+    EXPECT_EQ(nodes.connectionsMade(u"xen3"_s), 1);
+    EXPECT_EQ(nodes.madeInGuiThread(), 0) << "each takes some threads";
+}
+
+TEST_F(ManagerTest, aDisconnectedNodeStaysSoWhenItsProfileChanges)
+{
+    openManager();
+    ASSERT_TRUE(waitUntil([&] { return isUp(u"xen1"_s) && isUp(u"xen2"_s); }));
+    choose({u"xen2"_s});
+    buttonOf(manager, u"Disconnect"_s)->click();
+    ASSERT_TRUE(waitUntil([&] { return state(u"xen2"_s) == u"disconnected"_s; }));
+    profiles::Profile changed = saved(u"xen2"_s);
+    changed.user = u"admin"_s;
+    ASSERT_TRUE(profiles::Store(environment.profilesFile).replace(u"xen2"_s, changed));
+    ASSERT_TRUE(waitUntil([&] { return nodes.connectionsMade(u"xen2"_s) == 2; }));
+    EXPECT_TRUE(waitUntil([&] { return state(u"xen2"_s) == u"disconnected"_s; }));
+    EXPECT_TRUE(isUp(u"xen1"_s));
+}
+
 TEST_F(ManagerTest, theTestShowsTheStagesAndWhereItStops)
 {
     openManager();

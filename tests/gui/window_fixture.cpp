@@ -75,9 +75,21 @@ Environment::MakeConnector FakeNodes::makeConnector()
     return [this](std::shared_ptr<remote::Interaction> interaction, const remote::ActivitySink &) {
         m_interaction = std::move(interaction);
         return [this](const profiles::Profile &profile) -> std::unique_ptr<remote::Connection> {
+            if (QThread::currentThread() == QCoreApplication::instance()->thread())
+                ++m_madeInGuiThread;
+            {
+                const std::scoped_lock lock(m_mutex);
+                ++m_made[profile.name];
+            }
             return std::make_unique<Guarded>(node(profile.name), m_callsFromGuiThread);
         };
     };
+}
+
+int FakeNodes::connectionsMade(const QString &name)
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_made[name];
 }
 
 std::shared_ptr<test::FakeConnection> FakeNodes::node(const QString &name)

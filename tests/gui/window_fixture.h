@@ -32,6 +32,10 @@ public:
 
     std::shared_ptr<test::FakeConnection> node(const QString &name);
     void setProbe(const QString &name, const test::FakeProbe &probe);
+    /// How many connections were made for profiles called @p name.
+    int connectionsMade(const QString &name);
+    /// How many connections the GUI thread made.
+    int madeInGuiThread() const { return m_madeInGuiThread; }
     int callsFromGuiThread() const { return m_callsFromGuiThread; }
     /// The Interaction that the window gave to its connections.
     std::shared_ptr<remote::Interaction> interaction() const { return m_interaction; }
@@ -44,6 +48,8 @@ private:
     std::mutex m_mutex;
     std::map<QString, std::shared_ptr<test::FakeConnection>> m_nodes;
     std::map<QString, test::FakeProbe> m_probes;
+    std::map<QString, int> m_made;
+    std::atomic<int> m_madeInGuiThread = 0;
     std::shared_ptr<remote::Interaction> m_interaction;
     std::atomic<int> m_callsFromGuiThread = 0;
 };
