@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cluster/nodewatch.h"
 
+#include "base/courtesy.h"
 #include "cluster/pace.h"
 #include "cluster/probescript.h"
 #include "cluster/words.h"
@@ -164,6 +165,7 @@ Result<void> NodeWatch::read(bool details, std::stop_token stop)
 
 void NodeWatch::probeLoop(std::stop_token stop)
 {
+    base::giveWay();
     while (!stop.stop_requested()) {
         const bool details = takeDetailsWish();
         Clock::duration took = Clock::duration::zero();
@@ -190,6 +192,7 @@ void NodeWatch::waitForNext(Clock::time_point regular, std::stop_token stop)
 
 void NodeWatch::watchLoop(std::stop_token stop)
 {
+    base::giveWay();
     // The two special watches tell of guests only; below /local/domain each guest's own writing
     // would come, too.
     remote::Command command;

@@ -3,8 +3,11 @@
 
 #include <QHash>
 
+#include <algorithm>
 #include <condition_variable>
 #include <mutex>
+#include <thread>
+#include <utility>
 
 namespace colonnade::remote {
 
@@ -33,6 +36,20 @@ struct Gate
     std::condition_variable_any changed;
     QHash<QString, Host> hosts;
 };
+
+/// Whose turn it is, all hosts together.
+struct Turns
+{
+    std::mutex mutex;
+    std::condition_variable_any changed;
+    int left = 2 * std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+};
+
+Turns &turns()
+{
+    static Turns *const instance = new Turns; // as gate()
+    return *instance;
+}
 
 Gate &gate()
 {
@@ -88,6 +105,27 @@ void ConnectTicket::widen()
     ++host->places;
     host->good = 0;
     gate().changed.notify_all();
+}
+
+void LoginTurn::take(const std::stop_token &stop)
+{
+    if (m_held)
+        return;
+    std::unique_lock lock(turns().mutex);
+    m_held = turns().changed.wait(lock, stop, [] { return turns().left > 0; });
+    if (m_held)
+        --turns().left;
+    if (turns().left > 0)
+        turns().changed.notify_one(); // one that was stopped may have been told of it
+}
+
+void LoginTurn::giveBack()
+{
+    if (!std::exchange(m_held, false))
+        return;
+    const std::lock_guard lock(turns().mutex);
+    ++turns().left;
+    turns().changed.notify_one();
 }
 
 } // namespace colonnade::remote

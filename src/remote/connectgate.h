@@ -36,4 +36,25 @@ private:
     bool m_held = false;
 };
 
+/// A turn to log in, of which the process has twice as many as it has processors: sixty key
+/// exchanges at the same moment would take them all from the window. It is for whoever has
+/// something to do; one that waits for its host gives it back, so no host that is slow or dead
+/// holds others up.
+class LoginTurn
+{
+public:
+    LoginTurn() = default;
+    ~LoginTurn() { giveBack(); }
+    LoginTurn(const LoginTurn &) = delete;
+    LoginTurn &operator=(const LoginTurn &) = delete;
+
+    /// Waits for it. When @p stop is set first, it is not held, and the caller sees that itself.
+    void take(const std::stop_token &stop);
+    void giveBack();
+    bool isHeld() const { return m_held; }
+
+private:
+    bool m_held = false;
+};
+
 } // namespace colonnade::remote

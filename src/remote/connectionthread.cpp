@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "remote/connectionthread.h"
 
+#include "base/courtesy.h"
 #include "remote/loginsteps.h"
 #include "remote/sessions.h"
 #include "remote/words.h"
@@ -151,6 +152,7 @@ void ConnectionThread::onStatusChanged(std::function<void(const Status &)> liste
 void ConnectionThread::main()
 {
     blockBrokenPipeSignal();
+    base::giveWay();
     while (waitForWork())
         connect();
     failPending(closedError());

@@ -163,6 +163,7 @@ Result<SessionHandle> logIn(const ConnectionSettings &settings, Interaction *int
 {
     ConnectTicket ticket(gateName(settings), stop);
     Waiter waiter(wakeup, stop, settings.connectTimeout);
+    waiter.takeTurns();
     const LoginContext login{nullptr, settings, interaction, waiter, ticket, progress};
     for (int drops = 1;; ++drops) {
         Handshake handshake;

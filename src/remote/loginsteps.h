@@ -39,6 +39,7 @@ struct LoginContext
     auto ask(Question question) const
     {
         ticket.giveBack();
+        waiter.giveWay();
         progress.phaseChanged(Phase::WaitingForUser);
         const Clock::time_point begin = Clock::now();
         auto answer = question();

@@ -3,12 +3,42 @@
 
 #include "remote/words.h"
 
-#include <poll.h>
-
 namespace colonnade::remote {
 
 using base::ErrorCode;
 using base::failure;
+
+namespace {
+
+/// How long a turn is kept while nothing happens: more than a host nearby takes to answer, little
+/// for all who wait behind one that does not.
+constexpr auto Moment = std::chrono::milliseconds(20);
+
+} // namespace
+
+void Waiter::takeTurns()
+{
+    m_takesTurns = true;
+    const Clock::time_point begin = Clock::now();
+    m_turn.take(m_stop);
+    extend(Clock::now() - begin);
+}
+
+/// As poll(): at most until @p until, and longer by as much as it waited for its turn.
+int Waiter::waitInTurn(pollfd *entries, Clock::time_point until)
+{
+    if (m_turn.isHeld()) {
+        const auto moment = std::min(until, Clock::now() + Moment);
+        const int ready = ::poll(entries, 2, millisecondsUntil(moment));
+        if (ready != 0 || moment == until)
+            return ready;
+        m_turn.giveBack();
+    }
+    const int ready = ::poll(entries, 2, millisecondsUntil(until));
+    if (ready > 0 && entries[0].revents != 0 && m_takesTurns)
+        takeTurns();
+    return ready;
+}
 
 base::Result<void> Waiter::wait(int fd, short events, Clock::time_point deadline)
 {
@@ -17,7 +47,7 @@ base::Result<void> Waiter::wait(int fd, short events, Clock::time_point deadline
         if (const auto allowed = mayGoOn(until); !allowed)
             return allowed;
         pollfd entries[] = {{fd, events, 0}, {m_wakeup.descriptor(), POLLIN, 0}};
-        if (::poll(entries, 2, millisecondsUntil(until)) < 0)
+        if (waitInTurn(entries, until) < 0)
             continue;
         if (entries[1].revents != 0)
             m_wakeup.drain();

@@ -2,10 +2,12 @@
 #pragma once
 
 #include "base/result.h"
+#include "remote/connectgate.h"
 #include "remote/wakeup.h"
 
 #include <libssh/libssh.h>
 
+#include <poll.h>
 #include <stop_token>
 
 namespace colonnade::remote {
@@ -26,6 +28,12 @@ public:
 
     /// Does nothing for @p time, unless that is over or somebody stops it before.
     base::Result<void> pause(Clock::duration time);
+
+    /// From now on it has a LoginTurn, but for the time in which it waits for longer than a moment.
+    /// Time spent on waiting for a turn does not count.
+    void takeTurns();
+    /// Gives the turn back until the next wait is over.
+    void giveWay() { m_turn.giveBack(); }
 
     /// Repeats @p call, a non-blocking libssh function, while it answers @p again. Its last answer;
     /// SSH_ERROR, which is SSH_AUTH_ERROR too, when the server has ended the session meanwhile.
@@ -57,10 +65,13 @@ public:
 private:
     base::Result<void> mayGoOn(Clock::time_point until) const;
     base::Result<void> waitForSession(ssh_session session);
+    int waitInTurn(pollfd *entries, Clock::time_point until);
 
     Wakeup &m_wakeup;
     std::stop_token m_stop;
     Clock::time_point m_deadline;
+    bool m_takesTurns = false;
+    LoginTurn m_turn;
 };
 
 } // namespace colonnade::remote

@@ -5,11 +5,17 @@
 #include "remote/certificate.h"
 #include "remote/plainline.h"
 #include "remote/suspendwatch.h"
+#include "remote/waiter.h"
 #include "remote/wire.h"
 
 #include <gmock/gmock.h>
 
 #include <QRandomGenerator>
+
+#include <sys/socket.h>
+
+#include <latch>
+#include <thread>
 
 namespace colonnade::remote {
 namespace {
@@ -23,6 +29,54 @@ TEST(PlainLineTest, leavesNothingThatATerminalOrALabelWouldActOn)
               QStringLiteral("a [31m b c z"));
     EXPECT_EQ(plainLine(QStringLiteral("a\u202eb\u2066c")), QStringLiteral("a b c"));
     EXPECT_EQ(plainLine(QString(1000, u'x'), 10), QString(10, u'x') + QChar(0x2026));
+}
+
+int turnsOfTheProcess()
+{
+    return 2 * std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+}
+
+TEST(LoginTurnTest, thereAreFewAndWhoeverIsStoppedGetsNone)
+{
+    std::vector<LoginTurn> all(static_cast<std::size_t>(turnsOfTheProcess()));
+    for (LoginTurn &turn : all) {
+        turn.take({});
+        EXPECT_TRUE(turn.isHeld());
+    }
+    std::stop_source stop;
+    LoginTurn stopped;
+    LoginTurn patient;
+    std::jthread waits([&] { stopped.take(stop.get_token()); });
+    std::jthread waitsOn([&] { patient.take({}); });
+    stop.request_stop();
+    waits.join();
+    EXPECT_FALSE(stopped.isHeld());
+    all.front().giveBack();
+    waitsOn.join(); // a test that hangs here fails by its time limit
+    EXPECT_TRUE(patient.isHeld());
+}
+
+TEST(LoginTurnTest, hostsThatDoNotAnswerHoldUpNobody)
+{
+    const int many = 3 * turnsOfTheProcess();
+    std::latch allHadTheirTurn(many);
+    std::vector<std::jthread> logins;
+    for (int i = 0; i < many; ++i) {
+        logins.emplace_back([&] {
+            int ends[2];
+            ASSERT_EQ(::socketpair(AF_UNIX, SOCK_STREAM, 0, ends), 0);
+            const Descriptor host(ends[0]), us(ends[1]);
+            Wakeup wakeup;
+            Waiter waiter(wakeup, {}, 30s);
+            waiter.takeTurns();
+            allHadTheirTurn.count_down();
+            const auto silent = waiter.wait(us.get(), POLLIN, Clock::now() + 200ms);
+            EXPECT_EQ(silent.error().code, ErrorCode::TimedOut);
+            allHadTheirTurn.wait();
+            ASSERT_EQ(::write(host.get(), "x", 1), 1);
+            EXPECT_TRUE(waiter.wait(us.get(), POLLIN)) << "the time of waiting does not count";
+        });
+    }
 }
 
 TEST(AlgorithmsTest, theTwoOffersAreDisjointAndTheModernOneIsFirst)
