@@ -118,13 +118,35 @@ Board::~Board() = default;
 
 void Board::focusEmptyPage()
 {
-    m_pages->widget(0)->setFocus();
+    m_pages->widget(EmptyPage)->setFocus();
+}
+
+void Board::setListBroken(bool broken)
+{
+    QWidget *page = m_pages->widget(EmptyPage);
+    page->findChild<QLabel *>(u"emptyTitle"_s)
+        ->setText(broken ? tr("The list of nodes cannot be read") : tr("Add a node to begin"));
+    page->findChild<QLabel *>(u"emptyText"_s)
+        ->setText(broken ? tr("Nothing in it is lost or changed. Nodes can be added as soon as it "
+                              "is mended or set aside.")
+                         : tr("Each node becomes a column here, each of its guests a card in it. A "
+                              "node needs nothing but SSH: nothing is installed on it."));
+    auto *mend = page->findChild<QPushButton *>(u"mendButton"_s);
+    auto *add = page->findChild<QPushButton *>(u"connectButton"_s);
+    const bool focused = mend->hasFocus() || add->hasFocus();
+    mend->setVisible(broken);
+    add->setVisible(!broken);
+    page->findChild<QPushButton *>(u"connectionsButton"_s)->setVisible(!broken);
+    page->setFocusProxy(broken ? mend : add);
+    if (focused)
+        page->setFocus();
 }
 
 QWidget *Board::makeEmptyPage()
 {
     auto *page = new QWidget(this);
     auto *title = new QLabel(tr("Add a node to begin"), page);
+    title->setObjectName(u"emptyTitle"_s);
     QFont font = title->font();
     font.setWeight(QFont::DemiBold);
     font.setPointSizeF(font.pointSizeF() * 1.3);
@@ -133,6 +155,7 @@ QWidget *Board::makeEmptyPage()
         tr("Each node becomes a column here, each of its guests a card in it. A node needs "
            "nothing but SSH: nothing is installed on it."),
         page);
+    text->setObjectName(u"emptyText"_s);
     text->setWordWrap(true);
     text->setAlignment(Qt::AlignCenter);
     text->setFixedWidth(fontMetrics().averageCharWidth() * 56);
@@ -145,6 +168,11 @@ QWidget *Board::makeEmptyPage()
     connections->setObjectName(u"connectionsButton"_s);
     connections->setAutoDefault(true);
     connect(connections, &QPushButton::clicked, this, &Board::connectionsRequested);
+    auto *mend = new QPushButton(tr("&What can be done…"), page);
+    mend->setObjectName(u"mendButton"_s);
+    mend->setAutoDefault(true);
+    mend->hide();
+    connect(mend, &QPushButton::clicked, this, &Board::mendingRequested);
     auto *layout = new QVBoxLayout(page);
     layout->setSpacing(fontMetrics().height());
     layout->addStretch(2);
@@ -157,6 +185,7 @@ QWidget *Board::makeEmptyPage()
     layout->addLayout(textRow);
     layout->addWidget(button, 0, Qt::AlignHCenter);
     layout->addWidget(connections, 0, Qt::AlignHCenter);
+    layout->addWidget(mend, 0, Qt::AlignHCenter);
     layout->addStretch(3);
     return page;
 }

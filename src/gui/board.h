@@ -52,6 +52,9 @@ public:
 
     /// Where there is no node: gives the focus to what connects the first one.
     void focusEmptyPage();
+    /// There is no node since the list of them cannot be read: what that page offers then is to
+    /// mend it, as nothing can be added to it before.
+    void setListBroken(bool broken);
 
     /// While locked no drag begins; menu and keyboard work on.
     void setDragLocked(bool locked);
@@ -98,6 +101,8 @@ Q_SIGNALS:
     void connectRequested();
     /// A person, in a window without nodes, wants the list of connections: to import some.
     void connectionsRequested();
+    /// A person wants to know what can be done about the list that cannot be read.
+    void mendingRequested();
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -94,6 +94,7 @@ void MainWindow::wire()
     connect(m_clusters.get(), &ClusterSet::profilesLoaded, this, [this] {
         m_wanted.clear(); // it was shown, or is not there
         m_emptyPage->messages()->remove(QStringLiteral("profiles"));
+        m_emptyPage->board()->setListBroken(false);
         for (ClusterPage *each : std::as_const(m_pageOf))
             each->messages()->remove(QStringLiteral("profiles"));
         if (std::exchange(m_resumed, true))
@@ -161,6 +162,7 @@ ClusterPage *MainWindow::makePage(const QString &cluster)
     Board *board = made->board();
     connect(board, &Board::connectRequested, this, &MainWindow::newProfile);
     connect(board, &Board::connectionsRequested, this, &MainWindow::showConnections);
+    connect(board, &Board::mendingRequested, this, [this] { openStoreTrouble(m_storeError); });
     connect(board, &Board::selectionChanged, this, &MainWindow::updateActions);
     connect(board, &Board::dragHint, this, [this](const QString &text) { m_hint->setText(text); });
     connect(board, &Board::guestMenuRequested, this,
@@ -399,6 +401,8 @@ void MainWindow::showStoreProblem(const base::Error &error)
     };
     message.closable = false;
     showMessage({}, message);
+    m_storeError = error;
+    m_emptyPage->board()->setListBroken(true);
     if (m_clusters->all().isEmpty() && !m_storeTrouble && !std::exchange(m_troubleShown, true))
         openStoreTrouble(error);
 }

@@ -171,6 +171,7 @@ private:
     QString m_menuNode; ///< of a column's menu; empty: the one in the sidebar
     bool m_resumed = false;
     bool m_troubleShown = false;   ///< the dialog came by itself once
+    base::Error m_storeError{};    ///< the last one that was told
     bool m_closingChanges = false; ///< the person has said what becomes of changed files
     bool m_closing = false;        ///< the person has agreed to close while migrations run
 };

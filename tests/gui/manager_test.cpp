@@ -428,6 +428,29 @@ TEST_F(BrokenStore, isSetAsideAndNoneOfItIsLost)
         waitUntil([&] { return !window->page()->messages()->ids().contains(u"profiles"_s); }));
 }
 
+TEST_F(BrokenStore, theEmptyPageOffersToMendItAndNothingElse)
+{
+    breakFile();
+    open();
+    QDialog *dialog = trouble();
+    ASSERT_NE(dialog, nullptr);
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    ASSERT_TRUE(waitUntil([&] { return !window->findChild<QDialog *>(u"StoreTroubleDialog"_s); }));
+    EXPECT_EQ(shown<QPushButton>(u"connectButton"_s), nullptr) << "it could save nothing";
+    EXPECT_EQ(shown<QPushButton>(u"connectionsButton"_s), nullptr);
+    auto *mend = shown<QPushButton>(u"mendButton"_s);
+    ASSERT_NE(mend, nullptr);
+    mend->click();
+    dialog = trouble();
+    ASSERT_NE(dialog, nullptr);
+    auto *choices = dialog->findChild<QListWidget *>(u"choices"_s);
+    choices->setCurrentRow(choices->count() - 1); // set aside: a list without nodes remains
+    buttonOf(dialog, u"Do this"_s)->click();
+    EXPECT_TRUE(waitUntil([&] { return shown<QPushButton>(u"connectButton"_s) != nullptr; }));
+    EXPECT_NE(shown<QPushButton>(u"connectionsButton"_s), nullptr);
+    EXPECT_EQ(shown<QPushButton>(u"mendButton"_s), nullptr);
+}
+
 TEST_F(BrokenStore, leftAloneItStaysAsItIsAndTheWindowGoesOnSaying)
 {
     breakFile();
