@@ -10,6 +10,7 @@
 
 #include <QApplication>
 #include <QComboBox>
+#include <QDialogButtonBox>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
@@ -371,6 +372,129 @@ TEST_F(ManagerTest, anExportedFileComesBackWithATickListAndOverwritesNothingUnti
     QTest::keyClick(dialog, Qt::Key_Return);
     ASSERT_TRUE(waitUntil([&] { return savedProfiles().size() == 3; }));
     EXPECT_EQ(saved(u"xen1"_s).user, u"admin"_s);
+}
+
+/// A node whose files name itself, one that there is a profile of, and two that there are none of.
+struct DiscoveryTest : ManagerTest
+{
+    DiscoveryTest()
+    {
+        // Behind a jump host names are looked up on the node alone, and not on this workstation.
+        profiles::Profile asked = saved(u"xen1"_s);
+        asked.jump.host = u"bastion.example"_s;
+        EXPECT_TRUE(profiles::Store(environment.profilesFile).replace(u"xen1"_s, asked));
+        nodes.node(u"xen1"_s)->setHandler([this](const test::Call &call) { return files(call); });
+    }
+    ~DiscoveryTest() override { closeDown(); } // the nodes use what follows
+
+    base::Result<remote::Output> files(const test::Call &call)
+    {
+        const QByteArray &script = call.command.script;
+        const QByteArray mark = '\n' + nonceIn(script) + ' ';
+        if (test::FakeProbe::asksFor(script))
+            return test::printed(test::FakeProbe{.hostName = "xen1"}.answer(script));
+        if (!script.contains("show ocfs2"))
+            return test::printed({}); // names are looked up: it knows none
+        ++readings;
+        if (lost)
+            return base::failure(base::ErrorCode::ConnectionLost, u"xen1 hung up."_s);
+        QByteArray answer = mark + "host\nxen1\n";
+        if (!conf.isEmpty())
+            answer += mark + "ocfs2\n" + conf;
+        return test::printed(answer + mark + "end\n");
+    }
+
+    static QByteArray nonceIn(const QByteArray &script)
+    {
+        const qsizetype at = script.indexOf("\nN=") + 3;
+        return script.mid(at, script.indexOf('\n', at) - at).replace('\'', QByteArray());
+    }
+
+    static QByteArray ocfs2(const QList<QByteArray> &names)
+    {
+        QByteArray text;
+        for (qsizetype i = 0; i < names.size(); ++i) {
+            const QByteArray number = QByteArray::number(i);
+            text += "node:\n\tip_port = 7777\n\tip_address = 192.0.2." + number + "\n\tnumber = "
+                    + number + "\n\tname = " + names.at(i) + "\n\tcluster = west\n\n";
+        }
+        return text + "cluster:\n\tnode_count = " + QByteArray::number(names.size())
+               + "\n\tname = west\n";
+    }
+
+    /// The dialog, as the button of the manager opens it.
+    PickDialog *discover()
+    {
+        openManager();
+        if (!waitUntil([&] { return isUp(u"xen1"_s); }))
+            return nullptr;
+        choose({u"xen1"_s});
+        window->profileDesk()->discover(u"xen1"_s, manager);
+        return waitForDialog<PickDialog>();
+    }
+
+    static QPushButton *accept(const PickDialog *dialog)
+    {
+        return dialog->findChild<QDialogButtonBox *>(u"buttons"_s)->button(QDialogButtonBox::Ok);
+    }
+
+    static bool says(const PickDialog *dialog, const QString &words)
+    {
+        return std::ranges::any_of(dialog->findChildren<QLabel *>(), [&](const QLabel *label) {
+            return label->isVisible() && label->text().contains(words);
+        });
+    }
+
+    static QTreeWidgetItem *row(const PickDialog *dialog, const QString &name)
+    {
+        return dialog->findChild<QTreeWidget *>(u"rows"_s)
+            ->findItems(name, Qt::MatchExactly)
+            .value(0);
+    }
+
+    QByteArray conf = ocfs2({"xen1", "xen2", "xen3", "xen4"});
+    std::atomic<int> readings = 0;
+    std::atomic<bool> lost = false;
+};
+
+TEST_F(DiscoveryTest, listsWhatTheFilesNameAndAddsWhatIsTicked)
+{
+    PickDialog *dialog = discover();
+    ASSERT_NE(dialog, nullptr);
+    ASSERT_TRUE(waitUntil([&] { return row(dialog, u"xen4"_s) != nullptr; }));
+    EXPECT_EQ(readings, 1);
+    EXPECT_FALSE(row(dialog, u"xen1"_s)->flags() & Qt::ItemIsUserCheckable) << "it was asked";
+    for (const QString &name : {u"xen3"_s, u"xen4"_s})
+        row(dialog, name)->setCheckState(0, name == u"xen4"_s ? Qt::Checked : Qt::Unchecked);
+    const qsizetype before = savedProfiles().size();
+    accept(dialog)->click();
+    ASSERT_TRUE(waitUntil([&] { return !saved(u"xen4"_s).name.isEmpty(); }));
+    EXPECT_EQ(saved(u"xen4"_s).cluster, u"west"_s);
+    EXPECT_TRUE(saved(u"xen3"_s).name.isEmpty()) << "it was not ticked";
+    EXPECT_EQ(savedProfiles().size(), before + 1);
+    EXPECT_TRUE(waitUntil([&] { return isUp(u"xen4"_s); })) << "it is connected by itself";
+    EXPECT_TRUE(waitUntil([&] { return manager->findChild<PickDialog *>() == nullptr; }));
+}
+
+TEST_F(DiscoveryTest, saysThatThereIsNoFile)
+{
+    conf.clear();
+    PickDialog *dialog = discover();
+    ASSERT_NE(dialog, nullptr);
+    auto *rows = dialog->findChild<QTreeWidget *>(u"rows"_s);
+    ASSERT_TRUE(
+        waitUntil([&] { return readings == 1 && says(dialog, u"has no file that names"_s); }));
+    EXPECT_EQ(rows->topLevelItemCount(), 0);
+    EXPECT_FALSE(accept(dialog)->isEnabled());
+}
+
+TEST_F(DiscoveryTest, saysWhyTheNodeCouldNotBeRead)
+{
+    lost = true;
+    PickDialog *dialog = discover();
+    ASSERT_NE(dialog, nullptr);
+    EXPECT_TRUE(waitUntil([&] { return says(dialog, u"xen1 hung up."_s); }));
+    EXPECT_FALSE(accept(dialog)->isEnabled());
 }
 
 struct BrokenStore : ManagerTest
