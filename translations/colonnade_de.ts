@@ -223,6 +223,94 @@
     </message>
 </context>
 <context>
+    <name>NewClusterDialog</name>
+    <message>
+        <source>New cluster.conf</source>
+        <translation>Neue cluster.conf</translation>
+    </message>
+    <message>
+        <source>Cluster &amp;name</source>
+        <translation>Cluster&amp;name</translation>
+    </message>
+    <message>
+        <source>At most 15 letters, digits, _ and -. It cannot be changed later: every GFS hangs on it.</source>
+        <translation>Höchstens 15 Buchstaben, Ziffern, _ und -. Später nicht mehr änderbar: Jedes GFS hängt daran.</translation>
+    </message>
+    <message>
+        <source>N&amp;odes</source>
+        <translation>&amp;Knoten</translation>
+    </message>
+    <message>
+        <source>Another node, as uname -n says on it</source>
+        <translation>Ein weiterer Knoten, wie uname -n dort sagt</translation>
+    </message>
+    <message>
+        <source>&amp;Add node</source>
+        <translation>Knoten &amp;hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>NewDomainDialog</name>
+    <message>
+        <source>New failover domain</source>
+        <translation>Neue Failover-Domain</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Ordered: the first of its nodes that is up runs the guests</source>
+        <translation>&amp;Geordnet: Der erste ihrer Knoten, der läuft, führt die Gäste aus</translation>
+    </message>
+    <message>
+        <source>&amp;Restricted: no other node ever runs them</source>
+        <translation>&amp;Beschränkt: Kein anderer Knoten führt sie je aus</translation>
+    </message>
+    <message>
+        <source>No &amp;failback: a guest stays where it is when a node before that one returns</source>
+        <translation>&amp;Kein Failback: Ein Gast bleibt, wo er ist, wenn ein Knoten davor zurückkehrt</translation>
+    </message>
+    <message>
+        <source>It&amp;s nodes, in this order (drag to change it)</source>
+        <translation>&amp;Ihre Knoten in dieser Reihenfolge (durch Ziehen ändern)</translation>
+    </message>
+</context>
+<context>
+    <name>NewFenceDeviceDialog</name>
+    <message>
+        <source>New fence device</source>
+        <translation>Neues Fence-Gerät</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>A&amp;gent</source>
+        <translation>A&amp;gent</translation>
+    </message>
+</context>
+<context>
+    <name>NewVmDialog</name>
+    <message>
+        <source>New virtual machine</source>
+        <translation>Neue virtuelle Maschine</translation>
+    </message>
+    <message>
+        <source>&amp;Guest</source>
+        <translation>&amp;Gast</translation>
+    </message>
+    <message>
+        <source>&amp;Failover domain</source>
+        <translation>&amp;Failover-Domain</translation>
+    </message>
+    <message>
+        <source>Start it by &amp;itself when the cluster gets quorum</source>
+        <translation>Von &amp;selbst starten, sobald der Cluster Quorum hat</translation>
+    </message>
+</context>
+<context>
     <name>O2cbTimeoutDialog</name>
     <message>
         <source>Set a timeout on all nodes</source>
@@ -266,10 +354,6 @@
 </context>
 <context>
     <name>Ocfs2View</name>
-    <message>
-        <source>name of a new cluster: letters and digits</source>
-        <translation>Name eines neuen Clusters: Buchstaben und Ziffern</translation>
-    </message>
     <message>
         <source>Name of a new cluster</source>
         <translation>Name eines neuen Clusters</translation>
@@ -351,8 +435,12 @@
         <translation>Knoten ohne Cluster</translation>
     </message>
     <message>
-        <source>List and nodes</source>
-        <translation>Liste und Knoten</translation>
+        <source>its name: letters and digits</source>
+        <translation>sein Name: Buchstaben und Ziffern</translation>
+    </message>
+    <message>
+        <source>Compared with the nodes</source>
+        <translation>Verglichen mit den Knoten</translation>
     </message>
 </context>
 <context>
@@ -905,6 +993,10 @@
         <source>Choose another jump host in the profile, or mend ProxyJump in ssh_config; &quot;none&quot; as the jump host connects directly.</source>
         <translation>Wählen Sie im Profil einen anderen Sprung-Host, oder korrigieren Sie ProxyJump in ssh_config; „none“ als Sprung-Host verbindet direkt.</translation>
     </message>
+    <message>
+        <source>%1 was taken out of cluster %2 or is reached in another way now.</source>
+        <translation>%1 wurde aus dem Cluster %2 genommen oder wird jetzt anders erreicht.</translation>
+    </message>
 </context>
 <context>
     <name>colonnade::gui::ActivityModel</name>
@@ -981,6 +1073,25 @@
     </message>
 </context>
 <context>
+    <name>colonnade::gui::AttributeForm</name>
+    <message>
+        <source>on</source>
+        <translation>ein</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>not set: %1</source>
+        <translation>nicht gesetzt: %1</translation>
+    </message>
+</context>
+<context>
     <name>colonnade::gui::Board</name>
     <message>
         <source>Guests by node</source>
@@ -1040,6 +1151,18 @@
     <message>
         <source>&amp;Import or manage connections…</source>
         <translation>Verbindungen &amp;importieren oder verwalten&#x202f;…</translation>
+    </message>
+    <message>
+        <source>The list of nodes cannot be read</source>
+        <translation>Die Liste der Knoten ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Nothing in it is lost or changed. Nodes can be added as soon as it is mended or set aside.</source>
+        <translation>Nichts darin ist verloren oder verändert. Knoten lassen sich hinzufügen, sobald sie repariert oder beiseitegelegt ist.</translation>
+    </message>
+    <message>
+        <source>&amp;What can be done…</source>
+        <translation>&amp;Was zu tun ist…</translation>
     </message>
 </context>
 <context>
@@ -1194,6 +1317,28 @@
     </message>
 </context>
 <context>
+    <name>colonnade::gui::ChipFlow</name>
+    <message>
+        <source>+ %1 more</source>
+        <translation>+ %1 weitere</translation>
+    </message>
+    <message>
+        <source>%1 more: see Virtual machines</source>
+        <translation>%1 weitere: siehe Virtuelle Maschinen</translation>
+    </message>
+</context>
+<context>
+    <name>colonnade::gui::ClusterConfView</name>
+    <message>
+        <source>%1 Line %2, column %3: %4</source>
+        <translation>%1 Zeile %2, Spalte %3: %4</translation>
+    </message>
+    <message>
+        <source>%1 Until that is mended in the text, this shows the last that could be read, and cannot be edited.</source>
+        <translation>%1 Bis das im Text behoben ist, zeigt dies den letzten lesbaren Stand und ist nicht bearbeitbar.</translation>
+    </message>
+</context>
+<context>
     <name>colonnade::gui::ClusterDialog</name>
     <message>
         <source>Red</source>
@@ -1265,6 +1410,18 @@
     <message>
         <source>About %1: %2</source>
         <translation>Zu %1: %2</translation>
+    </message>
+    <message>
+        <source>A roll-out of %1 did not come to its end: nodes may hold different files.</source>
+        <translation>Eine Verteilung von %1 kam nicht an ihr Ende: die Knoten haben vielleicht verschiedene Dateien.</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Changed, and not rolled out yet</source>
+        <translation>Geändert und noch nicht verteilt</translation>
     </message>
 </context>
 <context>
@@ -1484,6 +1641,80 @@
     <message>
         <source>asks you</source>
         <translation>fragt Sie</translation>
+    </message>
+</context>
+<context>
+    <name>colonnade::gui::CompareDialog</name>
+    <message>
+        <source>Compare %1 with %2</source>
+        <translation>%1 mit %2 vergleichen</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Unterschiede</translation>
+    </message>
+    <message>
+        <source>As it was opened</source>
+        <translation>Wie geöffnet</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Hier</translation>
+    </message>
+    <message>
+        <source>On %1</source>
+        <translation>Auf %1</translation>
+    </message>
+    <message>
+        <source>&amp;Take the lines of %1</source>
+        <translation>&amp;Die Zeilen von %1 nehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Keep mine</source>
+        <translation>&amp;Meine behalten</translation>
+    </message>
+    <message>
+        <source>Take &amp;all of %1</source>
+        <translation>&amp;Alles von %1 nehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>The text is the same as on %1.</source>
+        <translation>Der Text ist derselbe wie auf %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s) from %1; %2 of them changed on both sides since the file was opened.</source>
+        <translation>
+            <numerusform>%n Unterschied zu %1; davon %2 seit dem Öffnen auf beiden Seiten geändert.</numerusform>
+            <numerusform>%n Unterschiede zu %1; davon %2 seit dem Öffnen auf beiden Seiten geändert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Line %1: changed on %2 only</source>
+        <translation>Zeile %1: nur auf %2 geändert</translation>
+    </message>
+    <message>
+        <source>Line %1: changed here only</source>
+        <translation>Zeile %1: nur hier geändert</translation>
+    </message>
+    <message>
+        <source>! Line %1: changed on both sides</source>
+        <translation>! Zeile %1: auf beiden Seiten geändert</translation>
+    </message>
+    <message>
+        <source>%1 – kept</source>
+        <translation>%1 – behalten</translation>
+    </message>
+    <message>
+        <source>Take line %1 of %2</source>
+        <translation>Zeile %1 von %2 nehmen</translation>
+    </message>
+    <message>
+        <source>Take the text of %1</source>
+        <translation>Den Text von %1 nehmen</translation>
     </message>
 </context>
 <context>
@@ -1755,10 +1986,937 @@
     </message>
 </context>
 <context>
+    <name>colonnade::gui::DiffView</name>
+    <message>
+        <source>no line changed</source>
+        <translation>keine Zeile geändert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) changed, %1 untouched</source>
+        <translation>
+            <numerusform>%n Zeile geändert, %1 unberührt</numerusform>
+            <numerusform>%n Zeilen geändert, %1 unberührt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation>Was sich ändert</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more line(s)</source>
+        <translation>
+            <numerusform>… und %n weitere Zeile</numerusform>
+            <numerusform>… und %n weitere Zeilen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>colonnade::gui::DocumentBar</name>
+    <message>
+        <source>reading %1…</source>
+        <translation>%1 wird gelesen…</translation>
+    </message>
+    <message>
+        <source>read from %1, %2</source>
+        <translation>gelesen von %1, %2</translation>
+    </message>
+    <message>
+        <source>opened from %1</source>
+        <translation>geöffnet von %1</translation>
+    </message>
+    <message>
+        <source>offline: as %1 had it at %2</source>
+        <translation>offline: wie %1 sie %2 hatte</translation>
+    </message>
+    <message>
+        <source>new file</source>
+        <translation>neue Datei</translation>
+    </message>
+    <message>
+        <source>changes of %1</source>
+        <translation>Änderungen von %1</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Öffnen</translation>
+    </message>
+    <message>
+        <source>Co&amp;mpare</source>
+        <translation>&amp;Vergleichen</translation>
+    </message>
+    <message>
+        <source>&amp;History…</source>
+        <translation>&amp;Verlauf…</translation>
+    </message>
+    <message>
+        <source>Open or save the file</source>
+        <translation>Datei öffnen oder sichern</translation>
+    </message>
+    <message>
+        <source>Compare with a node</source>
+        <translation>Mit einem Knoten vergleichen</translation>
+    </message>
+    <message>
+        <source>Roll-outs of this file</source>
+        <translation>Verteilungen dieser Datei</translation>
+    </message>
+    <message>
+        <source>From %1</source>
+        <translation>Von %1</translation>
+    </message>
+    <message>
+        <source>With %1…</source>
+        <translation>Mit %1…</translation>
+    </message>
+    <message>
+        <source>From &amp;disk…</source>
+        <translation>Vom &amp;Datenträger…</translation>
+    </message>
+    <message>
+        <source>&amp;New…</source>
+        <translation>&amp;Neu…</translation>
+    </message>
+    <message>
+        <source>&amp;Save a copy as…</source>
+        <translation>Kopie &amp;sichern unter…</translation>
+    </message>
+</context>
+<context>
+    <name>colonnade::gui::DocumentDesk</name>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>%1 lässt sich nicht schreiben: %2</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 ist nicht lesbar: %2</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: the cluster is not connected.</source>
+        <translation>%1 ist nicht lesbar: Der Cluster ist nicht verbunden.</translation>
+    </message>
+    <message>
+        <source>%1 has no %2.</source>
+        <translation>%1 hat kein %2.</translation>
+    </message>
+    <message>
+        <source>New file</source>
+        <translation>Neue Datei</translation>
+    </message>
+    <message>
+        <source>Changes of before</source>
+        <translation>Frühere Änderungen</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Gesichert als %1.</translation>
+    </message>
+</context>
+<context>
+    <name>colonnade::gui::DomainHead</name>
+    <message>
+        <source>On: of its nodes that are up, the one with the lowest priority runs the guests. Off: any of them does.</source>
+        <translation>Ein: Von ihren Knoten, die laufen, führt der mit der niedrigsten Priorität die Gäste aus. Aus: irgendeiner davon.</translation>
+    </message>
+    <message>
+        <source>On: nodes outside of it never run the guests, which rather stay down. Off: others run them while none of its nodes is up.</source>
+        <translation>Ein: Knoten außerhalb führen die Gäste nie aus; lieber bleiben sie aus. Aus: Andere führen sie aus, solange keiner ihrer Knoten läuft.</translation>
+    </message>
+    <message>
+        <source>On: a guest stays where it is when a node before that one returns. Off: it is moved back then.</source>
+        <translation>Ein: Ein Gast bleibt, wo er ist, wenn ein Knoten davor zurückkehrt. Aus: Er wird dann zurückverschoben.</translation>
+    </message>
+    <message>
+        <source>Ordered</source>
+        <translation>Geordnet</translation>
+    </message>
+    <message>
+        <source>Restricted</source>
+        <translation>Beschränkt</translation>
+    </message>
+    <message>
+        <source>No failback</source>
+        <translation>Kein Failback</translation>
+    </message>
+    <message>
+        <source>Ordered: the first that is up</source>
+        <translation>Geordnet: der erste, der läuft</translation>
+    </message>
+    <message>
+        <source>Restricted: nowhere else</source>
+        <translation>Beschränkt: nirgends sonst</translation>
+    </message>
+    <message>
+        <source>No failback: stays where it is</source>
+        <translation>Kein Failback: bleibt, wo er ist</translation>
+    </message>
+    <message>
+        <source>Failover domain %1</source>
+        <translation>Failover-Domain %1</translation>
+    </message>
+    <message>
+        <source>%1
+Click to rename</source>
+        <translation>%1
+Zum Umbenennen klicken</translation>
+    </message>
+    <message>
+        <source>Failover domain %1, rename</source>
+        <translation>Failover-Domain %1 umbenennen</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>More on failover domain %1</source>
+        <translation>Mehr zur Failover-Domain %1</translation>
+    </message>
+    <message>
+        <source>no virtual machine uses it</source>
+        <translation>keine virtuelle Maschine benutzt sie</translation>
+    </message>
+    <message>
+        <source>Virtual machines of %1</source>
+        <translation>Virtuelle Maschinen von %1</translation>
+    </message>
+    <message>
+        <source>Name of failover domain %1</source>
+        <translation>Name der Failover-Domain %1</translation>
+    </message>
+</context>
+<context>
+    <name>colonnade::gui::DomainsModel</name>
+    <message>
+        <source>first</source>
+        <translation>erster</translation>
+    </message>
+    <message>
+        <source>second</source>
+        <translation>zweiter</translation>
+    </message>
+    <message>
+        <source>third</source>
+        <translation>dritter</translation>
+    </message>
+    <message>
+        <source>fourth</source>
+        <translation>vierter</translation>
+    </message>
+    <message>
+        <source>fifth</source>
+        <translation>fünfter</translation>
+    </message>
+    <message>
+        <source>sixth</source>
+        <translation>sechster</translation>
+    </message>
+    <message>
+        <source>place %1</source>
+        <translation>Platz %1</translation>
+    </message>
+    <message>
+        <source>+ add</source>
+        <translation>+ aufnehmen</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>beliebig</translation>
+    </message>
+    <message>
+        <source>no priority</source>
+        <translation>keine Priorität</translation>
+    </message>
+    <message>
+        <source>%1 is not in %2</source>
+        <translation>%1 ist nicht in %2</translation>
+    </message>
+    <message>
+        <source>%1 in %2: any of its nodes may run the guests</source>
+        <translation>%1 in %2: Jeder ihrer Knoten darf die Gäste ausführen</translation>
+    </message>
+    <message>
+        <source>%1 in %2: without a priority from 1 to 100 rgmanager takes it for the first in one place and for the last in another</source>
+        <translation>%1 in %2: Ohne Priorität von 1 bis 100 gilt der Knoten rgmanager an einer Stelle als erster und an einer anderen als letzter</translation>
+    </message>
+    <message>
+        <source>%1 in %2: %3, priority %4</source>
+        <translation>%1 in %2: %3, Priorität %4</translation>
+    </message>
+    <message>
+        <source>only failover domains name it: it is no node of this cluster</source>
+        <translation>nur Failover-Domains nennen ihn: Er ist kein Knoten dieses Clusters</translation>
+    </message>
+</context>
+<context>
+    <name>colonnade::gui::DomainsTable</name>
+    <message>
+        <source>Nodes in failover domains</source>
+        <translation>Knoten in Failover-Domains</translation>
+    </message>
+    <message>
+        <source>Let go over a node to give its place; Esc cancels</source>
+        <translation>Über einem Knoten loslassen, um dessen Platz zu geben; Esc bricht ab</translation>
+    </message>
+    <message>
+        <source>%1 is not ordered: priorities are not read in it</source>
+        <translation>%1 ist nicht geordnet: Prioritäten werden darin nicht gelesen</translation>
+    </message>
+    <message>
+        <source>%1 is not in %2</source>
+        <translation>%1 ist nicht in %2</translation>
+    </message>
+    <message>
+        <source>Stays %1 in %2</source>
+        <translation>Bleibt %1 in %2</translation>
+    </message>
+    <message>
+        <source>Becomes %1 in %2</source>
+        <translation>Wird %1 in %2</translation>
+    </message>
+</context>
+<context>
+    <name>colonnade::gui::Drafts</name>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>%1 lässt sich nicht schreiben: %2</translation>
+    </message>
+</context>
+<context>
     <name>colonnade::gui::EditorDocument</name>
     <message>
         <source>Typing</source>
         <translation>Tippen</translation>
+    </message>
+</context>
+<context>
+    <name>colonnade::gui::EditorPage</name>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>%1: the file was changed there after it was read.</source>
+        <translation>%1: Die Datei wurde dort geändert, nachdem sie gelesen worden war.</translation>
+    </message>
+    <message>
+        <source>A roll-out would replace it.</source>
+        <translation>Eine Verteilung würde sie ersetzen.</translation>
+    </message>
+    <message>
+        <source>Read it again</source>
+        <translation>Neu lesen</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: the cluster is not connected.</source>
+        <translation>%1 ist nicht lesbar: Der Cluster ist nicht verbunden.</translation>
+    </message>
+    <message>
+        <source>&amp;Roll out…</source>
+        <translation>Ver&amp;teilen…</translation>
+    </message>
+    <message>
+        <source>No file is open.</source>
+        <translation>Keine Datei ist geöffnet.</translation>
+    </message>
+    <message>
+        <source>No problems</source>
+        <translation>Keine Probleme</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n Problem</numerusform>
+            <numerusform>%n Probleme</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Changes of %1 were left behind: the program ended before they were rolled out.</source>
+        <translation>Änderungen an %1 sind liegengeblieben: Das Programm endete, bevor sie verteilt waren.</translation>
+    </message>
+    <message>
+        <source>Open them</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Changes would be lost</source>
+        <translation>Änderungen gingen verloren</translation>
+    </message>
+    <message>
+        <source>%1 has changes that were not rolled out.</source>
+        <translation>%1 hat Änderungen, die nicht verteilt sind.</translation>
+    </message>
+    <message>
+        <source>Another file takes their place, and they cannot be undone then.</source>
+        <translation>Eine andere Datei tritt an ihre Stelle, und sie sind dann nicht mehr rückgängig zu machen.</translation>
+    </message>
+    <message>
+        <source>&amp;Discard the changes</source>
+        <translation>Änderungen &amp;verwerfen</translation>
+    </message>
+    <message>
+        <source>Unchanged.</source>
+        <translation>Unverändert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Changed: %n act(s). Nothing has left this computer.</source>
+        <translation>
+            <numerusform>Geändert: %n Schritt. Nichts hat diesen Rechner verlassen.</numerusform>
+            <numerusform>Geändert: %n Schritte. Nichts hat diesen Rechner verlassen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>line %1, column %2</source>
+        <translation>Zeile %1, Spalte %2</translation>
+    </message>
+    <message>
+        <source>%1:%2:%3: %4</source>
+        <translation>%1:%2:%3: %4</translation>
+    </message>
+    <message>
+        <source>Until the text can be read again, only the text can be edited.</source>
+        <translation>Bis der Text wieder lesbar ist, ist nur der Text bearbeitbar.</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>Dorthin</translation>
+    </message>
+    <message>
+        <source>Open a file of this computer</source>
+        <translation>Eine Datei dieses Rechners öffnen</translation>
+    </message>
+    <message>
+        <source>Save a copy on this computer</source>
+        <translation>Eine Kopie auf diesem Rechner sichern</translation>
+    </message>
+    <message>
+        <source>The roll-out of %1 to %2, begun at %3, did not come to its end.</source>
+        <translation>Die Verteilung von %1 auf %2, begonnen %3, kam nicht an ihr Ende.</translation>
+    </message>
+    <message>
+        <source>To finish it gives all of them the new file; to take it back, the old one.</source>
+        <translation>Sie zu Ende zu bringen gibt allen die neue Datei, sie zurückzunehmen die alte.</translation>
+    </message>
+    <message>
+        <source>Finish it</source>
+        <translation>Zu Ende bringen</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 can be reached again, and has missed a roll-out of %2.</source>
+        <translation>
+            <numerusform>%1 ist wieder erreichbar und hat eine Verteilung von %2 versäumt.</numerusform>
+            <numerusform>%1 sind wieder erreichbar und haben eine Verteilung von %2 versäumt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Roll it out there…</source>
+        <translation>Dort verteilen…</translation>
+    </message>
+    <message>
+        <source>Another roll-out is not finished yet.</source>
+        <translation>Eine andere Verteilung ist noch nicht zu Ende.</translation>
+    </message>
+    <message>
+        <source>Try again when it is.</source>
+        <translation>Versuchen Sie es danach noch einmal.</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>Failover domains</source>
+        <translation>Failover-Domains</translation>
+    </message>
+    <message>
+        <source>Virtual machines</source>
+        <translation>Virtuelle Maschinen</translation>
+    </message>
+    <message>
+        <source>Nodes and fencing</source>
+        <translation>Knoten und Fencing</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>OCFS2</source>
+        <translation>OCFS2</translation>
+    </message>
+</context>
+<context>
+    <name>colonnade::gui::EmptyDocument</name>
+    <message>
+        <source>Open from &amp;disk…</source>
+        <translation>Vom &amp;Datenträger öffnen…</translation>
+    </message>
+    <message>
+        <source>&amp;New…</source>
+        <translation>&amp;Neu…</translation>
+    </message>
+    <message>
+        <source>%1 is being read from %2…</source>
+        <translation>%1 wird von %2 gelesen…</translation>
+    </message>
+    <message>
+        <source>No node has %1.</source>
+        <translation>Kein Knoten hat %1.</translation>
+    </message>
+    <message>
+        <source>No node that answers has %1.</source>
+        <translation>Kein Knoten, der antwortet, hat %1.</translation>
+    </message>
+    <message>
+        <source>Open a file of this computer, or make a new one. Nothing reaches a node before you roll it out.</source>
+        <translation>Öffnen Sie eine Datei dieses Rechners, oder legen Sie eine neue an. Nichts erreicht einen Knoten, bevor Sie es verteilen.</translation>
+    </message>
+    <message>
+        <source>Open a file of this computer. Nothing reaches a node before you roll it out.</source>
+        <translation>Öffnen Sie eine Datei dieses Rechners. Kein Knoten bekommt etwas, bevor Sie es verteilen.</translation>
+    </message>
+    <message>
+        <source>%1 was never read from this cluster.</source>
+        <translation>%1 wurde von diesem Cluster noch nie gelesen.</translation>
+    </message>
+    <message>
+        <source>It opens by itself when a node can be reached. A file of this computer can be edited meanwhile.</source>
+        <translation>Sie öffnet sich von selbst, wenn ein Knoten erreichbar ist. Bis dahin ist eine Datei dieses Rechners bearbeitbar.</translation>
+    </message>
+</context>
+<context>
+    <name>colonnade::gui::EverythingView</name>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>+ &amp;Element</source>
+        <translation>+ &amp;Element</translation>
+    </message>
+    <message>
+        <source>&amp;Up</source>
+        <translation>Nach &amp;oben</translation>
+    </message>
+    <message>
+        <source>Do&amp;wn</source>
+        <translation>Nach u&amp;nten</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>En&amp;tfernen</translation>
+    </message>
+    <message>
+        <source>Remove element</source>
+        <translation>Element entfernen</translation>
+    </message>
+    <message>
+        <source>Elements</source>
+        <translation>Elemente</translation>
+    </message>
+    <message>
+        <source>Attributes</source>
+        <translation>Attribute</translation>
+    </message>
+    <message>
+        <source>Attribute</source>
+        <translation>Attribut</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>+ A&amp;ttribute</source>
+        <translation>+ A&amp;ttribut</translation>
+    </message>
+    <message>
+        <source>Rem&amp;ove</source>
+        <translation>Entf&amp;ernen</translation>
+    </message>
+    <message>
+        <source>Remove attribute</source>
+        <translation>Attribut entfernen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Set %1 of %2</source>
+        <translation>%1 von %2 setzen</translation>
+    </message>
+    <message>
+        <source>Remove %1 of %2</source>
+        <translation>%1 von %2 entfernen</translation>
+    </message>
+    <message>
+        <source>Rename %1 of %2 to %3</source>
+        <translation>%1 von %2 in %3 umbenennen</translation>
+    </message>
+    <message>
+        <source>%1 has an attribute %2 already.</source>
+        <translation>%1 hat schon ein Attribut %2.</translation>
+    </message>
+    <message>
+        <source>Another…</source>
+        <translation>Anderes…</translation>
+    </message>
+    <message>
+        <source>New attribute</source>
+        <translation>Neues Attribut</translation>
+    </message>
+    <message>
+        <source>Name of the attribute:</source>
+        <translation>Name des Attributs:</translation>
+    </message>
+    <message>
+        <source>Value of %1:</source>
+        <translation>Wert von %1:</translation>
+    </message>
+    <message>
+        <source>New element</source>
+        <translation>Neues Element</translation>
+    </message>
+    <message>
+        <source>Name of the element:</source>
+        <translation>Name des Elements:</translation>
+    </message>
+    <message>
+        <source>%1 of the new %2:</source>
+        <translation>%1 des neuen %2:</translation>
+    </message>
+    <message>
+        <source>Add %1 to %2</source>
+        <translation>%1 in %2 aufnehmen</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+    <message>
+        <source>Move %1 up</source>
+        <translation>%1 nach oben</translation>
+    </message>
+    <message>
+        <source>Move %1 down</source>
+        <translation>%1 nach unten</translation>
+    </message>
+    <message>
+        <source>&amp;Add element</source>
+        <translation>Element &amp;hinzufügen</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>Nach &amp;oben</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>Nach &amp;unten</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>colonnade::gui::FailoverDomainsView</name>
+    <message>
+        <source>Move %1 up in %2</source>
+        <translation>%1 in %2 nach oben</translation>
+    </message>
+    <message>
+        <source>Move %1 down in %2</source>
+        <translation>%1 in %2 nach unten</translation>
+    </message>
+    <message>
+        <source>Add %1 to %2</source>
+        <translation>%1 in %2 aufnehmen</translation>
+    </message>
+    <message>
+        <source>Take %1 out of %2</source>
+        <translation>%1 aus %2 nehmen</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorität</translation>
+    </message>
+    <message>
+        <source>Priority of %1 in %2: 1 comes first, and several nodes may share one.</source>
+        <translation>Priorität von %1 in %2: 1 kommt zuerst, und mehrere Knoten dürfen dieselbe haben.</translation>
+    </message>
+    <message>
+        <source>Give %1 priority %2 in %3</source>
+        <translation>%1 Priorität %2 in %3 geben</translation>
+    </message>
+    <message>
+        <source>Ordered</source>
+        <translation>Geordnet</translation>
+    </message>
+    <message>
+        <source>Restricted</source>
+        <translation>Beschränkt</translation>
+    </message>
+    <message>
+        <source>No failback</source>
+        <translation>Kein Failback</translation>
+    </message>
+    <message>
+        <source>Switch “%1” of %2 on</source>
+        <translation>„%1“ von %2 einschalten</translation>
+    </message>
+    <message>
+        <source>Switch “%1” of %2 off</source>
+        <translation>„%1“ von %2 ausschalten</translation>
+    </message>
+    <message>
+        <source>Rename failover domain %1 to %2</source>
+        <translation>Failover-Domain %1 in %2 umbenennen</translation>
+    </message>
+    <message>
+        <source>Take %1 out of its failover domain</source>
+        <translation>%1 aus seiner Failover-Domain nehmen</translation>
+    </message>
+    <message>
+        <source>Put %1 into %2</source>
+        <translation>%1 in %2 aufnehmen</translation>
+    </message>
+    <message>
+        <source>Add failover domain %1</source>
+        <translation>Failover-Domain %1 anlegen</translation>
+    </message>
+    <message>
+        <source>Delete failover domain</source>
+        <translation>Failover-Domain löschen</translation>
+    </message>
+    <message>
+        <source>Delete the failover domain %1?</source>
+        <translation>Failover-Domain %1 löschen?</translation>
+    </message>
+    <message>
+        <source>Nothing refers to it.</source>
+        <translation>Nichts bezieht sich auf sie.</translation>
+    </message>
+    <message>
+        <source>These refer to it, lose it, and may then run on any node: %1.
+Undo brings all of it back.</source>
+        <translation>Diese beziehen sich auf sie, verlieren sie und dürfen dann auf jedem Knoten laufen: %1.
+Rückgängig bringt alles zurück.</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>Delete failover domain %1</source>
+        <translation>Failover-Domain %1 löschen</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>Nach &amp;oben</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>Nach &amp;unten</translation>
+    </message>
+    <message>
+        <source>Make &amp;first</source>
+        <translation>Zum &amp;ersten machen</translation>
+    </message>
+    <message>
+        <source>Make &amp;last</source>
+        <translation>Zum &amp;letzten machen</translation>
+    </message>
+    <message>
+        <source>Set &amp;priority…</source>
+        <translation>&amp;Priorität setzen…</translation>
+    </message>
+    <message>
+        <source>Switch “Ordered” on to order them</source>
+        <translation>Zum Ordnen „Geordnet“ einschalten</translation>
+    </message>
+    <message>
+        <source>&amp;Take out of %1</source>
+        <translation>&amp;Aus %1 nehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Add %1 to %2</source>
+        <translation>%1 in %2 au&amp;fnehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>&amp;Umbenennen</translation>
+    </message>
+    <message>
+        <source>&amp;Add node</source>
+        <translation>Knoten &amp;hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>&amp;Löschen…</translation>
+    </message>
+    <message>
+        <source>&amp;Where would it run?</source>
+        <translation>&amp;Wo würde sie laufen?</translation>
+    </message>
+    <message>
+        <source>&amp;Put into</source>
+        <translation>&amp;Verlegen in</translation>
+    </message>
+    <message>
+        <source>&amp;Take out of its domain</source>
+        <translation>&amp;Aus ihrer Domain nehmen</translation>
+    </message>
+    <message>
+        <source>Let go over a failover domain; Esc cancels</source>
+        <translation>Über einer Failover-Domain loslassen; Esc bricht ab</translation>
+    </message>
+    <message>
+        <source>Stays where it is</source>
+        <translation>Bleibt, wo sie ist</translation>
+    </message>
+    <message>
+        <source>Runs on any node then</source>
+        <translation>Läuft dann auf jedem Knoten</translation>
+    </message>
+    <message>
+        <source>Put into %1</source>
+        <translation>In %1 verlegt</translation>
+    </message>
+    <message>
+        <source>Failover domains</source>
+        <translation>Failover-Domains</translation>
+    </message>
+    <message>
+        <source>+ &amp;Domain</source>
+        <translation>+ &amp;Domain</translation>
+    </message>
+    <message>
+        <source>New failover domain</source>
+        <translation>Neue Failover-Domain</translation>
+    </message>
+    <message>
+        <source>In no domain, so on any node:</source>
+        <translation>In keiner Domain, also auf jedem Knoten:</translation>
+    </message>
+    <message>
+        <source>Virtual machines in no failover domain</source>
+        <translation>Virtuelle Maschinen in keiner Failover-Domain</translation>
+    </message>
+    <message>
+        <source>Drag a number up or down to give the node another place; drag a virtual machine to another domain.</source>
+        <translation>Ziehen Sie eine Zahl nach oben oder unten, um dem Knoten einen anderen Platz zu geben, oder eine virtuelle Maschine in eine andere Domain.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>There is no failover domain yet, so every virtual machine may run on any node.
+A domain says which nodes run it, and in which order. Add one with “+ Domain”.</source>
+        <translation>Es gibt noch keine Failover-Domain, also darf jede virtuelle Maschine auf jedem Knoten laufen.
+Eine Domain sagt, welche Knoten sie ausführen und in welcher Reihenfolge. „+ Domain“ legt eine an.</translation>
+    </message>
+    <message>
+        <source>There are no nodes yet. Add them under Nodes and fencing.</source>
+        <translation>Es gibt noch keine Knoten. Fügen Sie sie unter Knoten und Fencing hinzu.</translation>
+    </message>
+</context>
+<context>
+    <name>colonnade::gui::FenceFields</name>
+    <message>
+        <source>as the fence device has it</source>
+        <translation>wie beim Fence-Gerät</translation>
+    </message>
+    <message>
+        <source>The agent needs it.</source>
+        <translation>Der Agent braucht es.</translation>
+    </message>
+    <message>
+        <source>The agent needs it, here or for each node.</source>
+        <translation>Der Agent braucht es, hier oder bei jedem Knoten.</translation>
+    </message>
+    <message>
+        <source>Not known to the agents of cluster 3.0.</source>
+        <translation>Den Agenten von Cluster 3.0 unbekannt.</translation>
+    </message>
+    <message>
+        <source>The agent does not know it.</source>
+        <translation>Der Agent kennt es nicht.</translation>
+    </message>
+    <message>
+        <source>An old name of %1.</source>
+        <translation>Ein alter Name von %1.</translation>
+    </message>
+    <message>
+        <source>The outlet of a node stands on the node&apos;s device line.</source>
+        <translation>Die Steckdose eines Knotens steht in der Device-Zeile des Knotens.</translation>
+    </message>
+    <message>
+        <source>A board in the node itself: each node has a fence device of its own.</source>
+        <translation>Eine Karte im Knoten selbst: Jeder Knoten hat ein eigenes Fence-Gerät.</translation>
+    </message>
+    <message>
+        <source>The slot of a node stands on the node&apos;s device line.</source>
+        <translation>Der Einschub eines Knotens steht in der Device-Zeile des Knotens.</translation>
+    </message>
+    <message>
+        <source>The name of the node&apos;s guest stands on the node&apos;s device line.</source>
+        <translation>Der Name des Gastes, der der Knoten ist, steht in der Device-Zeile des Knotens.</translation>
+    </message>
+    <message>
+        <source>Cuts the node off its storage; it keeps its power.</source>
+        <translation>Trennt den Knoten von seinem Speicher; er behält den Strom.</translation>
+    </message>
+    <message>
+        <source>A person has to say that the node is off; until then everything waits. Not supported in production.</source>
+        <translation>Ein Mensch muss sagen, dass der Knoten aus ist; bis dahin wartet alles. Für den Betrieb nicht unterstützt.</translation>
+    </message>
+    <message>
+        <source>This agent is not known here: what it needs, its manual page says.</source>
+        <translation>Dieser Agent ist hier unbekannt; was er braucht, sagt seine Handbuchseite.</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+</context>
+<context>
+    <name>colonnade::gui::FencingTree</name>
+    <message>
+        <source>Fence methods in the order in which they are tried</source>
+        <translation>Fence-Methoden in der Reihenfolge, in der sie versucht werden</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>all of these must succeed</source>
+        <translation>alle diese müssen gelingen</translation>
+    </message>
+</context>
+<context>
+    <name>colonnade::gui::FileReader</name>
+    <message>
+        <source>The cluster has no node %1 any more.</source>
+        <translation>Der Cluster hat keinen Knoten %1 mehr.</translation>
     </message>
 </context>
 <context>
@@ -1778,6 +2936,190 @@
     <message>
         <source>Note</source>
         <translation>Hinweis</translation>
+    </message>
+</context>
+<context>
+    <name>colonnade::gui::GroupChip</name>
+    <message>
+        <source>service %1</source>
+        <translation>Dienst %1</translation>
+    </message>
+    <message>
+        <source>Press to see where it would run; its menu moves it to another failover domain.</source>
+        <translation>Drücken zeigt, wo er laufen würde; das Menü verlegt ihn in eine andere Failover-Domain.</translation>
+    </message>
+    <message>
+        <source>%1
+Drag it to another failover domain, or click to see where it would run.</source>
+        <translation>%1
+In eine andere Failover-Domain ziehen, oder klicken, um zu sehen, wo es laufen würde.</translation>
+    </message>
+</context>
+<context>
+    <name>colonnade::gui::HeldFile</name>
+    <message numerus="yes">
+        <source>Same on all %n node(s)</source>
+        <translation>
+            <numerusform>Gleich auf %n Knoten</numerusform>
+            <numerusform>Gleich auf allen %n Knoten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Same on %1 of %n node(s)</source>
+        <translation>
+            <numerusform>Gleich auf %1 von %n Knoten</numerusform>
+            <numerusform>Gleich auf %1 von %n Knoten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>differs on %1</source>
+        <translation>anders auf %1</translation>
+    </message>
+    <message>
+        <source>missing on %1</source>
+        <translation>fehlt auf %1</translation>
+    </message>
+    <message>
+        <source>%1 not reachable</source>
+        <translation>%1 nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>%1 not read yet</source>
+        <translation>%1 noch nicht gelesen</translation>
+    </message>
+</context>
+<context>
+    <name>colonnade::gui::HistoryDialog</name>
+    <message>
+        <source>Roll-outs of %1</source>
+        <translation>Verteilungen von %1</translation>
+    </message>
+    <message>
+        <source>What it changed</source>
+        <translation>Was sich dadurch änderte</translation>
+    </message>
+    <message>
+        <source>Roll-outs</source>
+        <translation>Verteilungen</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>&amp;Version:</source>
+        <translation>&amp;Fassung:</translation>
+    </message>
+    <message>
+        <source>&amp;Put it into the editor</source>
+        <translation>In den &amp;Editor übernehmen</translation>
+    </message>
+    <message>
+        <source>As an act that can be undone. No node has it before it is rolled out.</source>
+        <translation>Als Schritt, der sich rückgängig machen lässt. Kein Knoten hat sie, bevor sie verteilt wird.</translation>
+    </message>
+    <message>
+        <source>&amp;Finish it</source>
+        <translation>Zu &amp;Ende bringen</translation>
+    </message>
+    <message>
+        <source>&amp;Take it back</source>
+        <translation>&amp;Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Leave it as it is…</source>
+        <translation>So &amp;lassen, wie es ist…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Nothing was rolled out from this workstation yet.</source>
+        <translation>Von diesem Rechner wurde noch nichts verteilt.</translation>
+    </message>
+    <message>
+        <source>Without %1, which could not be reached.</source>
+        <translation>Ohne %1, nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>The file was %1.</source>
+        <translation>Die Datei war %1.</translation>
+    </message>
+    <message>
+        <source>The new one</source>
+        <translation>Die neue</translation>
+    </message>
+    <message>
+        <source>The old one of %1</source>
+        <translation>Die alte von %1</translation>
+    </message>
+    <message>
+        <source>Restore the file of %1</source>
+        <translation>Die Datei von %1 wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Leave every node&apos;s file as it is now, and end this roll-out?</source>
+        <translation>Auf jedem Knoten die Datei so lassen, wie sie ist, und diese Verteilung beenden?</translation>
+    </message>
+    <message>
+        <source>This is for a node that will not come back. The nodes may hold different files afterwards; which, is told.</source>
+        <translation>Das ist für einen Knoten, der nicht zurückkommt. Danach haben die Knoten vielleicht verschiedene Dateien; welche, wird gesagt.</translation>
+    </message>
+    <message>
+        <source>&amp;Leave it</source>
+        <translation>So &amp;lassen</translation>
+    </message>
+</context>
+<context>
+    <name>colonnade::gui::HolderList</name>
+    <message>
+        <source>same bytes</source>
+        <translation>dieselben Bytes</translation>
+    </message>
+    <message>
+        <source>another file</source>
+        <translation>eine andere Datei</translation>
+    </message>
+    <message>
+        <source>no such file</source>
+        <translation>keine solche Datei</translation>
+    </message>
+    <message>
+        <source>needs it when it returns</source>
+        <translation>braucht sie, wenn er wiederkommt</translation>
+    </message>
+    <message>
+        <source>not read yet</source>
+        <translation>noch nicht gelesen</translation>
+    </message>
+    <message>
+        <source>What the nodes hold</source>
+        <translation>Was die Knoten haben</translation>
+    </message>
+    <message>
+        <source>Compare…</source>
+        <translation>Vergleichen…</translation>
+    </message>
+    <message>
+        <source>Compare with %1</source>
+        <translation>Mit %1 vergleichen</translation>
     </message>
 </context>
 <context>
@@ -2189,6 +3531,81 @@ Freie Software unter der GNU General Public License, Version&#xa0;3 oder neuer.<
         <source>De&amp;lete from Colonnade…</source>
         <translation>Aus Colonnade &amp;löschen&#x202f;…</translation>
     </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Editing</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Guest tools</source>
+        <translation>Gastwerkzeuge</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Undo “%1”</source>
+        <translation>&amp;Rückgängig: „%1“</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>&amp;Redo “%1”</source>
+        <translation>&amp;Wiederherstellen: „%1“</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Changes were not rolled out</source>
+        <translation>Änderungen sind nicht verteilt</translation>
+    </message>
+    <message>
+        <source>%1: changed, and not rolled out.</source>
+        <translation>%1: geändert und nicht verteilt.</translation>
+    </message>
+    <message>
+        <source>What is kept is offered when the file is opened next time. No node has it before it is rolled out.</source>
+        <translation>Was behalten wird, wird beim nächsten Öffnen der Datei angeboten. Kein Knoten hat es, bevor es verteilt ist.</translation>
+    </message>
+    <message>
+        <source>A roll-out is running: the program ends when it has come to its end.</source>
+        <translation>Eine Verteilung läuft: Das Programm endet, wenn sie zum Ende gekommen ist.</translation>
+    </message>
+    <message>
+        <source>&amp;Keep them and close</source>
+        <translation>&amp;Behalten und schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Discard them and close</source>
+        <translation>&amp;Verwerfen und schließen</translation>
+    </message>
+</context>
+<context>
+    <name>colonnade::gui::MemberSign</name>
+    <message>
+        <source>up</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>in the cluster, without rgmanager</source>
+        <translation>im Cluster, ohne rgmanager</translation>
+    </message>
+    <message>
+        <source>not in the cluster</source>
+        <translation>nicht im Cluster</translation>
+    </message>
+    <message>
+        <source>not known here</source>
+        <translation>hier nicht bekannt</translation>
+    </message>
 </context>
 <context>
     <name>colonnade::gui::MessageArea</name>
@@ -2347,6 +3764,66 @@ Freie Software unter der GNU General Public License, Version&#xa0;3 oder neuer.<
     </message>
 </context>
 <context>
+    <name>colonnade::gui::NewClusterDialog</name>
+    <message>
+        <source>The file</source>
+        <translation>Die Datei</translation>
+    </message>
+    <message>
+        <source>Another node</source>
+        <translation>Ein weiterer Knoten</translation>
+    </message>
+    <message>
+        <source>&amp;Create</source>
+        <translation>&amp;Anlegen</translation>
+    </message>
+    <message>
+        <source>Nodes are fenced by hand: when one fails, everything on shared storage waits until a person says that it is off. Give them fence devices next.</source>
+        <translation>Knoten werden von Hand gefencet: Fällt einer aus, wartet alles auf gemeinsamem Speicher, bis ein Mensch sagt, dass er aus ist. Geben Sie ihnen als Nächstes Fence-Geräte.</translation>
+    </message>
+</context>
+<context>
+    <name>colonnade::gui::NewDomainDialog</name>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>colonnade::gui::NewFenceDeviceDialog</name>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>colonnade::gui::NewVmDialog</name>
+    <message>
+        <source>Guest</source>
+        <translation>Gast</translation>
+    </message>
+    <message>
+        <source>none: any node</source>
+        <translation>keine: jeder Knoten</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Hinzufügen</translation>
+    </message>
+    <message>
+        <source>It runs on %1 now. rgmanager finds it there when it takes the file.</source>
+        <translation>Er läuft jetzt auf %1. rgmanager findet ihn dort, wenn er die Datei übernimmt.</translation>
+    </message>
+    <message>
+        <source>The guest&apos;s name, and that of its configuration file on every node that may run it.</source>
+        <translation>Der Name des Gastes und der seiner Konfigurationsdatei auf jedem Knoten, der ihn ausführen darf.</translation>
+    </message>
+</context>
+<context>
     <name>colonnade::gui::NodeMark</name>
     <message>
         <source>old algorithms</source>
@@ -2488,6 +3965,385 @@ Freie Software unter der GNU General Public License, Version&#xa0;3 oder neuer.<
     </message>
 </context>
 <context>
+    <name>colonnade::gui::NodesAndFencingView</name>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>Rename the cluster to %1</source>
+        <translation>Den Cluster in %1 umbenennen</translation>
+    </message>
+    <message>
+        <source>Set expected votes to %1</source>
+        <translation>Erwartete Stimmen auf %1 setzen</translation>
+    </message>
+    <message>
+        <source>Leave expected votes to the sum</source>
+        <translation>Erwartete Stimmen der Summe überlassen</translation>
+    </message>
+    <message>
+        <source>Make it no two-node cluster</source>
+        <translation>Kein Zwei-Knoten-Cluster mehr</translation>
+    </message>
+    <message>
+        <source>Make it a two-node cluster</source>
+        <translation>Zum Zwei-Knoten-Cluster machen</translation>
+    </message>
+    <message>
+        <source>Set %1 of %2</source>
+        <translation>%1 von %2 setzen</translation>
+    </message>
+    <message>
+        <source>Set %1 of %2 to %3</source>
+        <translation>%1 von %2 auf %3 setzen</translation>
+    </message>
+    <message>
+        <source>Remove %1 of %2</source>
+        <translation>%1 von %2 entfernen</translation>
+    </message>
+    <message>
+        <source>Number %1 with %2</source>
+        <translation>%1 die Nummer %2 geben</translation>
+    </message>
+    <message>
+        <source>Set votes of %1 to %2</source>
+        <translation>Stimmen von %1 auf %2 setzen</translation>
+    </message>
+    <message>
+        <source>Name of the new node, as `uname -n` says on it:</source>
+        <translation>Name des neuen Knotens, wie `uname -n` dort sagt:</translation>
+    </message>
+    <message>
+        <source>With a third node this is no two-node cluster any more: two_node and expected_votes leave the file, and cman has to be restarted on all nodes.</source>
+        <translation>Mit einem dritten Knoten ist dies kein Zwei-Knoten-Cluster mehr: two_node und expected_votes verlassen die Datei, und cman muss auf allen Knoten neu gestartet werden.</translation>
+    </message>
+    <message>
+        <source>New node</source>
+        <translation>Neuer Knoten</translation>
+    </message>
+    <message>
+        <source>Add node %1</source>
+        <translation>Knoten %1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>Rename node</source>
+        <translation>Knoten umbenennen</translation>
+    </message>
+    <message>
+        <source>New name of %1, as `uname -n` says on it. It changes wherever the file refers to it:</source>
+        <translation>Neuer Name von %1, wie `uname -n` dort sagt. Er ändert sich überall, wo die Datei ihn nennt:</translation>
+    </message>
+    <message>
+        <source>Rename node %1 to %2</source>
+        <translation>Knoten %1 in %2 umbenennen</translation>
+    </message>
+    <message>
+        <source>It leaves these failover domains: %1.</source>
+        <translation>Er verlässt diese Failover-Domains: %1.</translation>
+    </message>
+    <message>
+        <source>It is in the cluster now: let it leave first (`cman_tool leave remove`).</source>
+        <translation>Er ist jetzt im Cluster: Lassen Sie ihn erst austreten (`cman_tool leave remove`).</translation>
+    </message>
+    <message>
+        <source>Two nodes and other numbers of them need another configuration of cman, which has to be restarted on all nodes.</source>
+        <translation>Zwei Knoten und andere Zahlen davon brauchen eine andere Konfiguration von cman, der auf allen Knoten neu gestartet werden muss.</translation>
+    </message>
+    <message>
+        <source>Undo brings all of it back.</source>
+        <translation>Rückgängig bringt alles zurück.</translation>
+    </message>
+    <message>
+        <source>Remove node %1 from the file?</source>
+        <translation>Knoten %1 aus der Datei entfernen?</translation>
+    </message>
+    <message>
+        <source>Remove node %1</source>
+        <translation>Knoten %1 entfernen</translation>
+    </message>
+    <message>
+        <source>Add fence device %1</source>
+        <translation>Fence-Gerät %1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>Rename fence device</source>
+        <translation>Fence-Gerät umbenennen</translation>
+    </message>
+    <message>
+        <source>New name of %1; it changes wherever the file refers to it:</source>
+        <translation>Neuer Name von %1; er ändert sich überall, wo die Datei es nennt:</translation>
+    </message>
+    <message>
+        <source>Rename fence device %1 to %2</source>
+        <translation>Fence-Gerät %1 in %2 umbenennen</translation>
+    </message>
+    <message>
+        <source>No node uses it.</source>
+        <translation>Kein Knoten benutzt es.</translation>
+    </message>
+    <message>
+        <source>The methods that use it go with it, on %1: what is left of a method would report success for a node that still has power.</source>
+        <translation>Die Methoden, die es benutzen, gehen mit, auf %1: Der Rest einer Methode würde Erfolg melden für einen Knoten, der noch Strom hat.</translation>
+    </message>
+    <message>
+        <source>Remove fence device %1?</source>
+        <translation>Fence-Gerät %1 entfernen?</translation>
+    </message>
+    <message>
+        <source>Remove fence device %1</source>
+        <translation>Fence-Gerät %1 entfernen</translation>
+    </message>
+    <message>
+        <source>Fence %1 with %2</source>
+        <translation>%1 mit %2 fencen</translation>
+    </message>
+    <message>
+        <source>Use %1 too in fence method %2 of %3</source>
+        <translation>Auch %1 in Fence-Methode %2 von %3 benutzen</translation>
+    </message>
+    <message>
+        <source>Rename fence method</source>
+        <translation>Fence-Methode umbenennen</translation>
+    </message>
+    <message>
+        <source>New name of the method:</source>
+        <translation>Neuer Name der Methode:</translation>
+    </message>
+    <message>
+        <source>Rename fence method %1 to %2</source>
+        <translation>Fence-Methode %1 in %2 umbenennen</translation>
+    </message>
+    <message>
+        <source>Take a device out of fence method %1 of %2</source>
+        <translation>Ein Gerät aus Fence-Methode %1 von %2 nehmen</translation>
+    </message>
+    <message>
+        <source>Remove fence method %1 of %2</source>
+        <translation>Fence-Methode %1 von %2 entfernen</translation>
+    </message>
+    <message>
+        <source>What the votes mean</source>
+        <translation>Was die Stimmen bedeuten</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>&amp;Add…</source>
+        <translation>&amp;Hinzufügen…</translation>
+    </message>
+    <message>
+        <source>&amp;Rename…</source>
+        <translation>&amp;Umbenennen…</translation>
+    </message>
+    <message>
+        <source>Re&amp;move…</source>
+        <translation>En&amp;tfernen…</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Votes</source>
+        <translation>Stimmen</translation>
+    </message>
+    <message>
+        <source>Fenced by</source>
+        <translation>Gefencet durch</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Fence devices</source>
+        <translation>Fence-Geräte</translation>
+    </message>
+    <message>
+        <source>A&amp;dd…</source>
+        <translation>H&amp;inzufügen…</translation>
+    </message>
+    <message>
+        <source>Re&amp;name…</source>
+        <translation>U&amp;mbenennen…</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve…</source>
+        <translation>Entfe&amp;rnen…</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Used for</source>
+        <translation>Benutzt für</translation>
+    </message>
+    <message>
+        <source>Fencing, tried in this order (drag to change it)</source>
+        <translation>Fencing, in dieser Reihenfolge versucht (durch Ziehen ändern)</translation>
+    </message>
+    <message>
+        <source>+ Me&amp;thod</source>
+        <translation>+ Me&amp;thode</translation>
+    </message>
+    <message>
+        <source>+ Devi&amp;ce</source>
+        <translation>+ &amp;Gerät</translation>
+    </message>
+    <message>
+        <source>&amp;Up</source>
+        <translation>Nach &amp;oben</translation>
+    </message>
+    <message>
+        <source>Do&amp;wn</source>
+        <translation>Nach u&amp;nten</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Umbenennen…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Another way to fence the node, tried when those before it fail</source>
+        <translation>Ein weiterer Weg, den Knoten zu fencen; versucht, wenn die davor scheitern</translation>
+    </message>
+    <message>
+        <source>Another device of this method: all of them must succeed</source>
+        <translation>Ein weiteres Gerät dieser Methode: Alle müssen gelingen</translation>
+    </message>
+    <message>
+        <source>Rename method</source>
+        <translation>Methode umbenennen</translation>
+    </message>
+    <message>
+        <source>Remove method or device</source>
+        <translation>Methode oder Gerät entfernen</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>New fence device…</source>
+        <translation>Neues Fence-Gerät…</translation>
+    </message>
+    <message>
+        <source>Move fence method %1 of %2</source>
+        <translation>Fence-Methode %1 von %2 verschieben</translation>
+    </message>
+    <message>
+        <source>Move a device in fence method %1 of %2</source>
+        <translation>Ein Gerät in Fence-Methode %1 von %2 verschieben</translation>
+    </message>
+    <message>
+        <source>%1 for %2</source>
+        <translation>%1 für %2</translation>
+    </message>
+    <message>
+        <source>none: blocks when it fails</source>
+        <translation>nichts: blockiert, wenn er ausfällt</translation>
+    </message>
+    <message>
+        <source>Nodes and fencing</source>
+        <translation>Knoten und Fencing</translation>
+    </message>
+    <message>
+        <source>Cluster name</source>
+        <translation>Clustername</translation>
+    </message>
+    <message>
+        <source>Two-node cluster</source>
+        <translation>Zwei-Knoten-Cluster</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>Expected votes</source>
+        <translation>Erwartete Stimmen</translation>
+    </message>
+    <message>
+        <source>the sum of all votes</source>
+        <translation>die Summe aller Stimmen</translation>
+    </message>
+    <message>
+        <source>cman runs: the cluster&apos;s number, its multicast address and the lock table of every GFS hang on the name. Stop the cluster on all nodes first, and expect to relabel every GFS.</source>
+        <translation>cman läuft: Die Nummer des Clusters, seine Multicast-Adresse und die Lock-Tabelle jedes GFS hängen am Namen. Halten Sie den Cluster erst auf allen Knoten an, und rechnen Sie damit, jedes GFS umzubenennen.</translation>
+    </message>
+    <message>
+        <source>cman runs, and reads this when it starts only: stop it on all nodes first.</source>
+        <translation>cman läuft und liest dies nur beim Start: Halten Sie ihn erst auf allen Knoten an.</translation>
+    </message>
+    <message>
+        <source>Before the first start only: the lock table of every GFS hangs on it.</source>
+        <translation>Nur vor dem ersten Start: Die Lock-Tabelle jedes GFS hängt daran.</translation>
+    </message>
+    <message>
+        <source>Version %1 of the file.</source>
+        <translation>Version %1 der Datei.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>no node</source>
+        <translation>kein Knoten</translation>
+    </message>
+    <message>
+        <source>No node yet</source>
+        <translation>Noch kein Knoten</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>How much of the locks it masters.</source>
+        <translation>Wie viele der Locks er verwaltet.</translation>
+    </message>
+    <message>
+        <source>cman runs, and knows the node by this number: stop it on all nodes first.</source>
+        <translation>cman läuft und kennt den Knoten unter dieser Nummer: Halten Sie ihn erst auf allen Knoten an.</translation>
+    </message>
+    <message>
+        <source>In a two-node cluster each node has one vote.</source>
+        <translation>In einem Zwei-Knoten-Cluster hat jeder Knoten eine Stimme.</translation>
+    </message>
+    <message>
+        <source>%1 Nothing fences it: when it fails, everything on shared storage waits until a person says that it is off. Add a method.</source>
+        <translation>%1 Nichts fencet ihn: Fällt er aus, wartet alles auf gemeinsamem Speicher, bis ein Mensch sagt, dass er aus ist. Fügen Sie eine Methode hinzu.</translation>
+    </message>
+    <message>
+        <source>%1 for this node</source>
+        <translation>%1 für diesen Knoten</translation>
+    </message>
+    <message>
+        <source>%1 There is no fence device %2</source>
+        <translation>%1 Es gibt kein Fence-Gerät %2</translation>
+    </message>
+    <message>
+        <source>%1 has nothing to set for a node</source>
+        <translation>%1 hat für einen Knoten nichts einzustellen</translation>
+    </message>
+    <message>
+        <source>No fence device yet</source>
+        <translation>Noch kein Fence-Gerät</translation>
+    </message>
+</context>
+<context>
     <name>colonnade::gui::O2cbTimeoutDialog</name>
     <message>
         <source>&amp;Roll out…</source>
@@ -2575,21 +4431,6 @@ Freie Software unter der GNU General Public License, Version&#xa0;3 oder neuer.<
         <translation>weicht ab</translation>
     </message>
     <message>
-        <source>not the same everywhere</source>
-        <translation>nicht überall gleich</translation>
-    </message>
-    <message>
-        <source>not loaded everywhere</source>
-        <translation>nicht überall geladen</translation>
-    </message>
-    <message numerus="yes">
-        <source>same on %n node(s)</source>
-        <translation>
-            <numerusform>gleich auf %n Knoten</numerusform>
-            <numerusform>gleich auf %n Knoten</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>unknown</source>
         <translation>unbekannt</translation>
     </message>
@@ -2600,6 +4441,14 @@ Freie Software unter der GNU General Public License, Version&#xa0;3 oder neuer.<
     <message>
         <source>No connected node is in this cluster: its timeouts are in /etc/default/o2cb or /etc/sysconfig/o2cb of each node, and must be the same on all.</source>
         <translation>Kein verbundener Knoten ist in diesem Cluster: Seine Zeitgrenzen stehen in /etc/default/o2cb oder /etc/sysconfig/o2cb jedes Knotens und müssen auf allen gleich sein.</translation>
+    </message>
+    <message>
+        <source>not loaded yet</source>
+        <translation>noch nicht geladen</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>gleich</translation>
     </message>
 </context>
 <context>
@@ -2790,10 +4639,6 @@ Freie Software unter der GNU General Public License, Version&#xa0;3 oder neuer.<
         <translation>Die Werkzeuge weisen die ganze Liste so zurück. Unten steht, was sie vorher war; sie ist wieder änderbar, sobald der Text in Ordnung ist.</translation>
     </message>
     <message>
-        <source>The list names no cluster yet. Its nodes are added next; the list must be the same on all of them.</source>
-        <translation>Die Liste nennt noch keinen Cluster. Seine Knoten kommen als Nächstes; die Liste muss auf allen dieselbe sein.</translation>
-    </message>
-    <message>
         <source>No node yet: a cluster needs at least one to come online.</source>
         <translation>Noch kein Knoten: Ein Cluster braucht mindestens einen, um online zu gehen.</translation>
     </message>
@@ -2841,6 +4686,22 @@ Freie Software unter der GNU General Public License, Version&#xa0;3 oder neuer.<
         <source>No node of this list has answered: there is nothing to compare it with.</source>
         <translation>Kein Knoten dieser Liste hat geantwortet: Es gibt nichts, womit sie zu vergleichen wäre.</translation>
     </message>
+    <message>
+        <source>No cluster yet</source>
+        <translation>Noch kein Cluster</translation>
+    </message>
+    <message>
+        <source>Another cluster</source>
+        <translation>Ein weiterer Cluster</translation>
+    </message>
+    <message>
+        <source>The list must be the same on all nodes of its cluster. Name the cluster first; its nodes are added next.</source>
+        <translation>Die Liste muss auf allen Knoten ihres Clusters dieselbe sein. Benennen Sie zuerst den Cluster; dann kommen die Knoten.</translation>
+    </message>
+    <message>
+        <source>A node is in one cluster at a time: of those in the list, only one can be online on it.</source>
+        <translation>Ein Knoten ist immer nur in einem Cluster: Von denen der Liste kann auf ihm nur einer online sein.</translation>
+    </message>
 </context>
 <context>
     <name>colonnade::gui::PickDialog</name>
@@ -2856,6 +4717,53 @@ Freie Software unter der GNU General Public License, Version&#xa0;3 oder neuer.<
         <source>%1 (%2)</source>
         <comment>a button and how many it takes</comment>
         <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>colonnade::gui::ProblemDelegate</name>
+    <message>
+        <source>Fix</source>
+        <translation>Beheben</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>Zeile %1</translation>
+    </message>
+</context>
+<context>
+    <name>colonnade::gui::ProblemList</name>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>&amp;Go there</source>
+        <translation>&amp;Dorthin</translation>
+    </message>
+    <message>
+        <source>&amp;Fix: %1</source>
+        <translation>&amp;Beheben: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>colonnade::gui::ProblemModel</name>
+    <message>
+        <source>%1 in line %2: %3 Way out: %4.</source>
+        <translation>%1 in Zeile %2: %3 Ausweg: %4.</translation>
+    </message>
+    <message>
+        <source>%1 in line %2: %3</source>
+        <translation>%1 in Zeile %2: %3</translation>
+    </message>
+    <message>
+        <source>%1
+Fix: %2</source>
+        <translation>%1
+Beheben: %2</translation>
     </message>
 </context>
 <context>
@@ -3032,6 +4940,10 @@ Freie Software unter der GNU General Public License, Version&#xa0;3 oder neuer.<
         <source>The &amp;cluster for %1; a name that is not there yet makes a new one:</source>
         <translation>Der &amp;Cluster für %1; ein Name, den es noch nicht gibt, legt einen neuen an:</translation>
     </message>
+    <message>
+        <source>%1 has been taken out of its cluster.</source>
+        <translation>%1 ist aus seinem Cluster genommen.</translation>
+    </message>
 </context>
 <context>
     <name>colonnade::gui::ProfileDialog</name>
@@ -3179,6 +5091,52 @@ Freie Software unter der GNU General Public License, Version&#xa0;3 oder neuer.<
     </message>
 </context>
 <context>
+    <name>colonnade::gui::QuorumWords</name>
+    <message>
+        <source>no node may fail</source>
+        <translation>kein Knoten darf ausfallen</translation>
+    </message>
+    <message>
+        <source>one node may fail</source>
+        <translation>ein Knoten darf ausfallen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nodes may fail</source>
+        <translation>
+            <numerusform>%n Knoten darf ausfallen</numerusform>
+            <numerusform>%n Knoten dürfen ausfallen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>two_node is on, and needs exactly two nodes with one vote each: cman does not start like this.</source>
+        <translation>two_node ist an und verlangt genau zwei Knoten mit je einer Stimme: So startet cman nicht.</translation>
+    </message>
+    <message>
+        <source>Two nodes, and one vote is enough: either may fail. When they lose sight of each other, the one that fences the other goes on, so fencing has to work.</source>
+        <translation>Zwei Knoten, und eine Stimme genügt: Jeder darf ausfallen. Verlieren sie sich aus den Augen, macht der weiter, der den anderen fencet; also muss Fencing funktionieren.</translation>
+    </message>
+    <message>
+        <source>There are no nodes yet.</source>
+        <translation>Es gibt noch keine Knoten.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 votes are needed: %3.</source>
+        <translation>%1 von %2 Stimmen sind nötig: %3.</translation>
+    </message>
+    <message>
+        <source>%1 of the votes are the quorum disk&apos;s.</source>
+        <translation>%1 der Stimmen hat die Quorum-Disk.</translation>
+    </message>
+    <message>
+        <source>expected_votes is %1, the votes add up to %2.</source>
+        <translation>expected_votes ist %1, die Summe der Stimmen ist %2.</translation>
+    </message>
+    <message>
+        <source>In a split into two halves neither goes on.</source>
+        <translation>Bei einer Spaltung in zwei Hälften macht keine weiter.</translation>
+    </message>
+</context>
+<context>
     <name>colonnade::gui::RemoveHostKeysDialog</name>
     <message numerus="yes">
         <source>Remove %n host key(s)?</source>
@@ -3233,6 +5191,222 @@ Freie Software unter der GNU General Public License, Version&#xa0;3 oder neuer.<
     <message>
         <source>Connect &amp;again</source>
         <translation>Erneut &amp;verbinden</translation>
+    </message>
+</context>
+<context>
+    <name>colonnade::gui::RollOut</name>
+    <message>
+        <source>This build cannot roll files out.</source>
+        <translation>Dieses Programm kann keine Dateien verteilen.</translation>
+    </message>
+    <message>
+        <source>It is being rolled out.</source>
+        <translation>Sie wird gerade verteilt.</translation>
+    </message>
+    <message>
+        <source>The text cannot be read as it is: see the message above it.</source>
+        <translation>Der Text ist so nicht lesbar: siehe die Meldung darüber.</translation>
+    </message>
+    <message>
+        <source>No node can be reached.</source>
+        <translation>Kein Knoten ist erreichbar.</translation>
+    </message>
+    <message>
+        <source>&amp;Roll out version %1…</source>
+        <translation>Version %1 ver&amp;teilen…</translation>
+    </message>
+    <message>
+        <source>&amp;Roll out…</source>
+        <translation>Ver&amp;teilen…</translation>
+    </message>
+    <message>
+        <source>Nothing was rolled out: the text was changed meanwhile.</source>
+        <translation>Nichts wurde verteilt: Der Text wurde inzwischen geändert.</translation>
+    </message>
+    <message>
+        <source>Roll out again to see what is rolled out.</source>
+        <translation>Verteilen Sie erneut, um zu sehen, was verteilt wird.</translation>
+    </message>
+    <message>
+        <source>Raise the version to %1</source>
+        <translation>Version auf %1 erhöhen</translation>
+    </message>
+    <message>
+        <source>Nothing was rolled out: the cluster is not connected any more.</source>
+        <translation>Nichts wurde verteilt: Der Cluster ist nicht mehr verbunden.</translation>
+    </message>
+</context>
+<context>
+    <name>colonnade::gui::RollOutDialog</name>
+    <message>
+        <source>Roll out %1</source>
+        <translation>%1 verteilen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Roll out version %1 of %2 to %n node(s)?</source>
+        <translation>
+            <numerusform>Version %1 von %2 auf %n Knoten verteilen?</numerusform>
+            <numerusform>Version %1 von %2 auf %n Knoten verteilen?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Roll out %1 to %n node(s)?</source>
+        <translation>
+            <numerusform>%1 auf %n Knoten verteilen?</numerusform>
+            <numerusform>%1 auf %n Knoten verteilen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To %1: all of them get it, or none does.</source>
+        <translation>Auf %1: alle bekommen sie, oder keiner.</translation>
+    </message>
+    <message>
+        <source>The version is raised to %1, as the daemons take no other file.</source>
+        <translation>Die Version wird auf %1 erhöht, da die Dienste keine andere Datei annehmen.</translation>
+    </message>
+    <message>
+        <source>%1: another file than the one that was opened is replaced. It is kept beside the new one.</source>
+        <translation>%1: Eine andere Datei als die geöffnete wird ersetzt. Sie bleibt neben der neuen liegen.</translation>
+    </message>
+    <message>
+        <source>%1: not reachable, and without the new file until it is rolled out again. A node that boots with an older version is not let in by the others; one that boots with a higher one decides for all.</source>
+        <translation>%1: nicht erreichbar und ohne die neue Datei, bis sie noch einmal verteilt wird. Ein Knoten, der mit einer älteren Version startet, wird von den anderen nicht aufgenommen; einer mit einer höheren entscheidet für alle.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s) were found in it; see the problems beside the text.</source>
+        <translation>
+            <numerusform>%n Fehler wurde darin gefunden; siehe die Probleme neben dem Text.</numerusform>
+            <numerusform>%n Fehler wurden darin gefunden; siehe die Probleme neben dem Text.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>What &amp;changes: %1</source>
+        <translation>Was sich &amp;ändert: %1</translation>
+    </message>
+    <message>
+        <source>What &amp;runs, and where:</source>
+        <translation>Was wo &amp;läuft:</translation>
+    </message>
+    <message>
+        <source>&amp;Why (for the history):</source>
+        <translation>&amp;Warum (für die Geschichte):</translation>
+    </message>
+    <message>
+        <source>New node, ticket 4711, …</source>
+        <translation>Neuer Knoten, Ticket 4711, …</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;shell script</source>
+        <translation>Als &amp;Shell-Skript kopieren</translation>
+    </message>
+    <message>
+        <source>Roll &amp;out</source>
+        <translation>Ver&amp;teilen</translation>
+    </message>
+</context>
+<context>
+    <name>colonnade::gui::RollOutHistory</name>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>not finished</source>
+        <translation>nicht zu Ende</translation>
+    </message>
+    <message>
+        <source>rolled out</source>
+        <translation>verteilt</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>zurückgenommen</translation>
+    </message>
+    <message>
+        <source>there, but not in force</source>
+        <translation>da, aber nicht in Kraft</translation>
+    </message>
+    <message>
+        <source>nodes differ</source>
+        <translation>Knoten verschieden</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+</context>
+<context>
+    <name>colonnade::gui::RollOutPanel</name>
+    <message>
+        <source>checking</source>
+        <translation>prüft</translation>
+    </message>
+    <message>
+        <source>writing beside the old file</source>
+        <translation>schreibt neben die alte Datei</translation>
+    </message>
+    <message>
+        <source>validating</source>
+        <translation>lässt prüfen</translation>
+    </message>
+    <message>
+        <source>swapping</source>
+        <translation>tauscht</translation>
+    </message>
+    <message>
+        <source>activating</source>
+        <translation>aktiviert</translation>
+    </message>
+    <message>
+        <source>verifying</source>
+        <translation>sieht nach</translation>
+    </message>
+    <message>
+        <source>taking it back</source>
+        <translation>nimmt zurück</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Anhalten</translation>
+    </message>
+    <message>
+        <source>How far the roll-out is</source>
+        <translation>Wie weit die Verteilung ist</translation>
+    </message>
+    <message>
+        <source>Stop the roll-out</source>
+        <translation>Die Verteilung anhalten</translation>
+    </message>
+    <message>
+        <source>Before the first swap nothing stays; later, what was swapped is taken back</source>
+        <translation>Vor dem ersten Tausch bleibt nichts zurück; danach wird zurückgenommen, was getauscht war</translation>
+    </message>
+    <message numerus="yes">
+        <source>Rolling out to %n node(s)…</source>
+        <translation>
+            <numerusform>Wird auf %n Knoten verteilt…</numerusform>
+            <numerusform>Wird auf %n Knoten verteilt…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
     </message>
 </context>
 <context>
@@ -3299,6 +5473,36 @@ Freie Software unter der GNU General Public License, Version&#xa0;3 oder neuer.<
     </message>
 </context>
 <context>
+    <name>colonnade::gui::Severity</name>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation>Hinweis</translation>
+    </message>
+</context>
+<context>
+    <name>colonnade::gui::ShownText</name>
+    <message>
+        <source>The file holds NUL bytes, which are shown as ␀: it is no text.</source>
+        <translation>Die Datei enthält NUL-Bytes, gezeigt als ␀: Sie ist kein Text.</translation>
+    </message>
+    <message>
+        <source>Line %1 holds a carriage return (␍) that ends no line.</source>
+        <translation>Zeile %1 enthält einen Wagenrücklauf (␍), der keine Zeile beendet.</translation>
+    </message>
+    <message>
+        <source>The file holds characters that end paragraphs or stand for objects (shown as ¶).</source>
+        <translation>Die Datei enthält Zeichen, die Absätze beenden oder für Objekte stehen (gezeigt als ¶).</translation>
+    </message>
+</context>
+<context>
     <name>colonnade::gui::Sidebar</name>
     <message>
         <source>Find a node or cluster</source>
@@ -3348,6 +5552,423 @@ Freie Software unter der GNU General Public License, Version&#xa0;3 oder neuer.<
     </message>
 </context>
 <context>
+    <name>colonnade::gui::TextView</name>
+    <message>
+        <source>Text of %1</source>
+        <translation>Text von %1</translation>
+    </message>
+    <message>
+        <source>“%1” was not taken: %2 has no such characters, or an editor cannot show them.</source>
+        <translation>„%1“ wurde nicht übernommen: %2 hat solche Zeichen nicht, oder ein Editor kann sie nicht zeigen.</translation>
+    </message>
+    <message>
+        <source>Can only be read here: %1</source>
+        <translation>Hier nur lesbar: %1</translation>
+    </message>
+    <message>
+        <source>This is not valid in %1: each byte is shown as a character of ISO-8859-1.</source>
+        <translation>Dies ist in %1 nicht gültig: Jedes Byte wird als Zeichen von ISO-8859-1 gezeigt.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>colonnade::gui::ViewSwitcher</name>
+    <message>
+        <source>Views</source>
+        <translation>Ansichten</translation>
+    </message>
+    <message>
+        <source>View: %1</source>
+        <translation>Ansicht: %1</translation>
+    </message>
+</context>
+<context>
+    <name>colonnade::gui::VirtualMachinesView</name>
+    <message>
+        <source>Virtual machines</source>
+        <translation>Virtuelle Maschinen</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Filter virtual machines</source>
+        <translation>Virtuelle Maschinen filtern</translation>
+    </message>
+    <message>
+        <source>&amp;Add…</source>
+        <translation>&amp;Hinzufügen…</translation>
+    </message>
+    <message>
+        <source>&amp;Rename…</source>
+        <translation>&amp;Umbenennen…</translation>
+    </message>
+    <message>
+        <source>Re&amp;move…</source>
+        <translation>En&amp;tfernen…</translation>
+    </message>
+    <message>
+        <source>Running, and not in the file:</source>
+        <translation>Laufen und sind nicht in der Datei:</translation>
+    </message>
+    <message>
+        <source>Guests that run and are in no virtual machine of the file</source>
+        <translation>Gäste, die laufen und in keiner virtuellen Maschine der Datei sind</translation>
+    </message>
+    <message>
+        <source>No virtual machine yet</source>
+        <translation>Noch keine virtuelle Maschine</translation>
+    </message>
+    <message>
+        <source>Add one, and rgmanager keeps it running.</source>
+        <translation>Fügen Sie eine hinzu, und rgmanager hält sie am Laufen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n more that this cluster&apos;s version does not know</source>
+        <translation>
+            <numerusform>%n weiteres zeigen, das die Version dieses Clusters nicht kennt</numerusform>
+            <numerusform>%n weitere zeigen, die die Version dieses Clusters nicht kennt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 There is no /etc/xen/%2 on %3: it could not be started there.</source>
+        <translation>%1 Auf %3 gibt es kein /etc/xen/%2: Dort ließe sie sich nicht starten.</translation>
+    </message>
+    <message>
+        <source>It runs on %1. What is marked “not while it runs” takes effect when rgmanager starts it next.</source>
+        <translation>Sie läuft auf %1. Was mit „nicht im Lauf“ markiert ist, wirkt, wenn rgmanager sie das nächste Mal startet.</translation>
+    </message>
+    <message>
+        <source>Set %1 of %2 to %3</source>
+        <translation>%1 von %2 auf %3 setzen</translation>
+    </message>
+    <message>
+        <source>Leave %1 of %2 to its default</source>
+        <translation>%1 von %2 der Vorgabe überlassen</translation>
+    </message>
+    <message>
+        <source>Add virtual machine %1</source>
+        <translation>Virtuelle Maschine %1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>Rename virtual machine</source>
+        <translation>Virtuelle Maschine umbenennen</translation>
+    </message>
+    <message>
+        <source>New name of %1, which is also the guest&apos;s and its file&apos;s:</source>
+        <translation>Neuer Name von %1, der auch der des Gastes und seiner Datei ist:</translation>
+    </message>
+    <message>
+        <source>It runs now. rgmanager lets go of it under the old name, and the guest goes on unmanaged.</source>
+        <translation>Sie läuft jetzt. rgmanager lässt sie unter dem alten Namen los, und der Gast läuft unverwaltet weiter.</translation>
+    </message>
+    <message>
+        <source>Rename virtual machine %1 to %2</source>
+        <translation>Virtuelle Maschine %1 in %2 umbenennen</translation>
+    </message>
+    <message>
+        <source>These depend on it, and lose that: %1.</source>
+        <translation>Diese hängen von ihr ab und verlieren das: %1.</translation>
+    </message>
+    <message>
+        <source>The guest runs now. It goes on running, unmanaged.</source>
+        <translation>Der Gast läuft jetzt. Er läuft unverwaltet weiter.</translation>
+    </message>
+    <message>
+        <source>Undo brings all of it back.</source>
+        <translation>Rückgängig bringt alles zurück.</translation>
+    </message>
+    <message>
+        <source>Remove virtual machine</source>
+        <translation>Virtuelle Maschine entfernen</translation>
+    </message>
+    <message>
+        <source>Remove %1 from the file?</source>
+        <translation>%1 aus der Datei entfernen?</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove virtual machine %1</source>
+        <translation>Virtuelle Maschine %1 entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>colonnade::gui::VmFields</name>
+    <message>
+        <source>RHEL 5.0</source>
+        <translation>RHEL 5.0</translation>
+    </message>
+    <message>
+        <source>RHEL 5.2 and Lenny</source>
+        <translation>RHEL 5.2 und Lenny</translation>
+    </message>
+    <message>
+        <source>RHEL 5.4, 6.0 and squeeze</source>
+        <translation>RHEL 5.4, 6.0 und Squeeze</translation>
+    </message>
+    <message>
+        <source>RHEL 6.6</source>
+        <translation>RHEL 6.6</translation>
+    </message>
+    <message>
+        <source>All versions</source>
+        <translation>Alle Versionen</translation>
+    </message>
+    <message>
+        <source>Since %1</source>
+        <translation>Seit %1</translation>
+    </message>
+    <message>
+        <source>Up to %1</source>
+        <translation>Bis %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>A change takes effect while the guest runs.</source>
+        <translation>Eine Änderung wirkt, während der Gast läuft.</translation>
+    </message>
+    <message>
+        <source>A change while the guest runs: rgmanager drops the old entry and takes up a new one without touching the guest. With autostart it finds the guest running; without, it shows it as disabled while it still runs.</source>
+        <translation>Eine Änderung, während der Gast läuft: rgmanager lässt den alten Eintrag fallen und nimmt einen neuen auf, ohne den Gast anzurühren. Mit autostart findet er den Gast laufend; ohne zeigt er ihn als abgeschaltet, obwohl er noch läuft.</translation>
+    </message>
+    <message>
+        <source>s, or with s m h d w y</source>
+        <translation>s, oder mit s m h d w y</translation>
+    </message>
+    <message>
+        <source>any node</source>
+        <translation>jeder Knoten</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>ein</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>MiB</source>
+        <translation>MiB</translation>
+    </message>
+    <message>
+        <source>This cluster&apos;s version does not know it.</source>
+        <translation>Die Version dieses Clusters kennt es nicht.</translation>
+    </message>
+    <message>
+        <source>Takes effect at once.</source>
+        <translation>Wirkt sofort.</translation>
+    </message>
+    <message>
+        <source>Not while it runs.</source>
+        <translation>Nicht im Lauf.</translation>
+    </message>
+    <message>
+        <source>No version of vm.sh has it; 2008&apos;s hands it to xm create.</source>
+        <translation>Keine Version von vm.sh hat es; die von 2008 reicht es an xm create weiter.</translation>
+    </message>
+</context>
+<context>
+    <name>colonnade::gui::VmModel</name>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>live</translation>
+    </message>
+    <message>
+        <source>restart</source>
+        <translation>Neustart</translation>
+    </message>
+    <message>
+        <source>It is inside the service %1, so rgmanager cannot migrate it.</source>
+        <translation>Sie steckt im Dienst %1, also kann rgmanager sie nicht migrieren.</translation>
+    </message>
+    <message>
+        <source>There is no failover domain %1, so it may run on any node.</source>
+        <translation>Es gibt keine Failover-Domain %1, also darf sie auf jedem Knoten laufen.</translation>
+    </message>
+    <message>
+        <source>It holds resources of its own, so rgmanager cannot migrate it.</source>
+        <translation>Sie hat eigene Ressourcen, also kann rgmanager sie nicht migrieren.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Failover domain</source>
+        <translation>Failover-Domain</translation>
+    </message>
+    <message>
+        <source>Starts by itself</source>
+        <translation>Startet von selbst</translation>
+    </message>
+    <message>
+        <source>Migrates</source>
+        <translation>Migriert</translation>
+    </message>
+    <message>
+        <source>After a failure</source>
+        <translation>Nach einem Ausfall</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>Depends on</source>
+        <translation>Hängt ab von</translation>
+    </message>
+    <message>
+        <source>Runs on</source>
+        <translation>Läuft auf</translation>
+    </message>
+</context>
+<context>
+    <name>colonnade::gui::WhereWouldItRun</name>
+    <message>
+        <source>1st</source>
+        <translation>1.</translation>
+    </message>
+    <message>
+        <source>2nd</source>
+        <translation>2.</translation>
+    </message>
+    <message>
+        <source>3rd</source>
+        <translation>3.</translation>
+    </message>
+    <message>
+        <source>%1th</source>
+        <translation>%1.</translation>
+    </message>
+    <message>
+        <source>never: %1 is restricted</source>
+        <translation>nie: %1 ist beschränkt</translation>
+    </message>
+    <message>
+        <source>%1 · not in the cluster</source>
+        <translation>%1 · nicht im Cluster</translation>
+    </message>
+    <message>
+        <source>here, %1</source>
+        <translation>hier, %1</translation>
+    </message>
+    <message>
+        <source>%1 · exclusive</source>
+        <translation>%1 · exklusiv</translation>
+    </message>
+    <message>
+        <source>%1 · %2 short</source>
+        <translation>%1 · %2 zu wenig</translation>
+    </message>
+    <message>
+        <source>one of these, %1</source>
+        <translation>einer von diesen, %1</translation>
+    </message>
+    <message>
+        <source>starts here, %1</source>
+        <translation>startet hier, %1</translation>
+    </message>
+    <message>
+        <source>Where would it run?</source>
+        <translation>Wo würde sie laufen?</translation>
+    </message>
+    <message>
+        <source>&amp;Where would it run?</source>
+        <translation>&amp;Wo würde sie laufen?</translation>
+    </message>
+    <message>
+        <source>Virtual machine</source>
+        <translation>Virtuelle Maschine</translation>
+    </message>
+    <message>
+        <source>Nodes in the order in which they are tried; ticked: dead</source>
+        <translation>Knoten in der Reihenfolge, in der sie versucht werden; angehakt: tot</translation>
+    </message>
+    <message>
+        <source>Tick a node to see the cluster without it.</source>
+        <translation>Haken Sie einen Knoten an, um den Cluster ohne ihn zu sehen.</translation>
+    </message>
+    <message>
+        <source>There is no virtual machine in the file yet.</source>
+        <translation>In der Datei ist noch keine virtuelle Maschine.</translation>
+    </message>
+    <message>
+        <source>%1 No quorum: rgmanager starts nothing anywhere.</source>
+        <translation>%1 Kein Quorum: rgmanager startet nirgends etwas.</translation>
+    </message>
+    <message>
+        <source>%1 Started elsewhere: %2.</source>
+        <translation>%1 Anderswo gestartet: %2.</translation>
+    </message>
+    <message>
+        <source>%1 Nowhere to run: %2.</source>
+        <translation>%1 Nirgends Platz: %2.</translation>
+    </message>
+    <message>
+        <source>%1 No other virtual machine is concerned.</source>
+        <translation>%1 Keine andere virtuelle Maschine ist betroffen.</translation>
+    </message>
+    <message>
+        <source>dead</source>
+        <translation>tot</translation>
+    </message>
+    <message>
+        <source>one of %1</source>
+        <translation>einem von %1</translation>
+    </message>
+    <message>
+        <source>%1 stays on %2.</source>
+        <translation>%1 bleibt auf %2.</translation>
+    </message>
+    <message>
+        <source>%1 would start on %2.</source>
+        <translation>%1 würde auf %2 starten.</translation>
+    </message>
+    <message>
+        <source>%1 waits: no node that may run it is left.</source>
+        <translation>%1 wartet: Kein Knoten ist übrig, der den Gast ausführen darf.</translation>
+    </message>
+    <message>
+        <source>%1 waits: no node that may run it has the memory.</source>
+        <translation>%1 wartet: Kein Knoten, der den Gast ausführen darf, hat den Speicher dafür.</translation>
+    </message>
+    <message>
+        <source>Nothing happens: the nodes that are left have no quorum.</source>
+        <translation>Nichts geschieht: Die übrigen Knoten haben kein Quorum.</translation>
+    </message>
+    <message>
+        <source>%1 is started again on %2.</source>
+        <translation>%1 wird auf %2 neu gestartet.</translation>
+    </message>
+    <message>
+        <source>It stays there when %1 returns.</source>
+        <translation>Der Gast bleibt dort, wenn %1 zurückkehrt.</translation>
+    </message>
+    <message>
+        <source>When %1 returns, it is moved there.</source>
+        <translation>Wenn %1 zurückkehrt, wird der Gast dorthin verschoben.</translation>
+    </message>
+</context>
+<context>
     <name>colonnade::gui::WindowInteraction</name>
     <message>
         <source>Passwords and passphrases are asked for once until Colonnade ends, and stored nowhere.</source>
@@ -3356,6 +5977,17 @@ Freie Software unter der GNU General Public License, Version&#xa0;3 oder neuer.<
     <message>
         <source>The %1 for %2 was right, but is not in the keychain: %3</source>
         <translation>%1 für %2 war richtig, ist aber nicht im Schlüsselbund: %3</translation>
+    </message>
+</context>
+<context>
+    <name>colonnade::gui::XmlTreeModel</name>
+    <message>
+        <source>Element</source>
+        <translation>Element</translation>
+    </message>
+    <message>
+        <source>Attributes</source>
+        <translation>Attribute</translation>
     </message>
 </context>
 <context>
@@ -3977,10 +6609,6 @@ Freie Software unter der GNU General Public License, Version&#xa0;3 oder neuer.<
         <translation>Verteilen Sie die Datei erneut.</translation>
     </message>
     <message>
-        <source>Take the roll-out back, or finish it once that is settled.</source>
-        <translation>Nehmen Sie die Verteilung zurück, oder bringen Sie sie zu Ende, wenn das geklärt ist.</translation>
-    </message>
-    <message>
         <source>The cluster has no node %1 any more.</source>
         <translation>Der Cluster hat keinen Knoten %1 mehr.</translation>
     </message>
@@ -4041,10 +6669,6 @@ Freie Software unter der GNU General Public License, Version&#xa0;3 oder neuer.<
         <translation>`%1` schlug auf %2 fehl: %3</translation>
     </message>
     <message>
-        <source>All nodes hold the file, and those where cman runs run it.</source>
-        <translation>Alle Knoten haben die Datei, und die, auf denen cman läuft, führen sie aus.</translation>
-    </message>
-    <message>
         <source>All nodes hold the file, but version %1 does not run: %2.</source>
         <translation>Alle Knoten haben die Datei, aber Version %1 läuft nicht: %2.</translation>
     </message>
@@ -4103,10 +6727,6 @@ Freie Software unter der GNU General Public License, Version&#xa0;3 oder neuer.<
         <translation>Bringen Sie die Verteilung zu Ende, oder nehmen Sie sie zurück.</translation>
     </message>
     <message>
-        <source>The old %1 is not there any more on %2.</source>
-        <translation>Die alte %1 ist auf %2 nicht mehr da.</translation>
-    </message>
-    <message>
         <source>Take the roll-out back when %1 answers again.</source>
         <translation>Nehmen Sie die Verteilung zurück, wenn %1 wieder antwortet.</translation>
     </message>
@@ -4133,6 +6753,134 @@ Freie Software unter der GNU General Public License, Version&#xa0;3 oder neuer.<
     <message>
         <source>Read it again, bring both changes together, and roll that out.</source>
         <translation>Lesen Sie sie neu, führen Sie beide Änderungen zusammen, und verteilen Sie das.</translation>
+    </message>
+    <message>
+        <source>%1 is asked to let the cluster take version %2</source>
+        <translation>%1 wird gebeten, den Cluster Version %2 übernehmen zu lassen</translation>
+    </message>
+    <message>
+        <source>It was stopped while the cluster took version %1.</source>
+        <translation>Es wurde angehalten, während der Cluster Version %1 übernahm.</translation>
+    </message>
+    <message>
+        <source>Finish the roll-out: that looks again.</source>
+        <translation>Bringen Sie die Verteilung zu Ende: Das sieht noch einmal nach.</translation>
+    </message>
+    <message>
+        <source>%1 has suspended itself (Flags: Error)</source>
+        <translation>%1 hat sich selbst ausgesetzt (Flags: Error)</translation>
+    </message>
+    <message>
+        <source>cman does not run on %1 any more</source>
+        <translation>auf %1 läuft cman nicht mehr</translation>
+    </message>
+    <message>
+        <source>Read what OCFS2 has loaded</source>
+        <translation>Lesen, was OCFS2 geladen hat</translation>
+    </message>
+    <message>
+        <source>OCFS2 runs as before until it is started anew or told by `o2cb register-cluster`:</source>
+        <translation>OCFS2 läuft wie bisher, bis es neu gestartet oder mit `o2cb register-cluster` aufgefordert wird:</translation>
+    </message>
+    <message>
+        <source>On %1 OCFS2 is in use: %2</source>
+        <translation>Auf %1 ist OCFS2 in Benutzung: %2</translation>
+    </message>
+    <message>
+        <source>Unmount the OCFS2 volumes of %1 first.</source>
+        <translation>Hängen Sie zuerst die OCFS2-Volumes von %1 aus.</translation>
+    </message>
+    <message>
+        <source>no program there could check it</source>
+        <translation>kein Programm dort konnte sie prüfen</translation>
+    </message>
+    <message>
+        <source>accepted by %1</source>
+        <translation>angenommen von %1</translation>
+    </message>
+    <message>
+        <source>The cluster runs version %1 on %2 already, so it would not take version %3.</source>
+        <translation>Der Cluster führt auf %2 schon Version %1 aus, würde Version %3 also nicht übernehmen.</translation>
+    </message>
+    <message>
+        <source>Somebody else has put the old %1 back on %2.</source>
+        <translation>Jemand anders hat auf %2 die alte Datei %1 zurückgebracht.</translation>
+    </message>
+    <message>
+        <source>Find out who, then roll the file out again.</source>
+        <translation>Finden Sie heraus, wer, und verteilen Sie die Datei dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>Add it again, or abandon the roll-out.</source>
+        <translation>Fügen Sie ihn wieder hinzu, oder geben Sie die Verteilung auf.</translation>
+    </message>
+    <message>
+        <source>What somebody else wrote stays: %1.</source>
+        <translation>Was jemand anderes geschrieben hat, bleibt: %1.</translation>
+    </message>
+    <message>
+        <source>had the new file already</source>
+        <translation>hatte die neue Datei schon</translation>
+    </message>
+    <message>
+        <source>changed by somebody else; the file before the roll-out is %1</source>
+        <translation>von jemand anderem geändert; die Datei vor der Verteilung ist %1</translation>
+    </message>
+    <message>
+        <source>The old %1 is not there any more on %2, so the new one stays.</source>
+        <translation>Die alte %1 ist auf %2 nicht mehr da, also bleibt die neue.</translation>
+    </message>
+    <message>
+        <source>The roll-out was abandoned.</source>
+        <translation>Die Verteilung wurde aufgegeben.</translation>
+    </message>
+    <message>
+        <source>What these nodes hold is not known, and a file that was put beside %1 may be left there: %2.</source>
+        <translation>Was diese Knoten haben, ist nicht bekannt, und eine Datei neben %1 ist dort vielleicht liegengeblieben: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is not loaded yet</source>
+        <translation>%1 ist noch nicht geladen</translation>
+    </message>
+    <message>
+        <source>%1 is mounted there, and the file removes the node %2.</source>
+        <translation>%1 ist dort eingehängt, und die Datei entfernt den Knoten %2.</translation>
+    </message>
+    <message>
+        <source>%1 is mounted there, and the file makes the node %2, which is %3 now, %4.</source>
+        <translation>%1 ist dort eingehängt, und die Datei macht den Knoten %2, jetzt %3, zu %4.</translation>
+    </message>
+    <message>
+        <source>%1 is loaded and not in the file</source>
+        <translation>%1 ist geladen und nicht in der Datei</translation>
+    </message>
+    <message>
+        <source>%1 is loaded as %2, and in the file it is %3</source>
+        <translation>%1 ist als %2 geladen und in der Datei %3</translation>
+    </message>
+    <message>
+        <source>cman runs there, and a version below %1</source>
+        <translation>cman läuft dort, mit einer Version unter %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached. It will need %2 before its cluster is started again; Colonnade remembers that.</source>
+        <translation>%1 ist nicht erreichbar. Der Knoten braucht %2, bevor sein Cluster wieder gestartet wird; Colonnade merkt sich das.</translation>
+    </message>
+    <message>
+        <source>%1 had version %2 when it was last read.</source>
+        <translation>%1 hatte Version %2, als zuletzt gelesen wurde.</translation>
+    </message>
+    <message>
+        <source>Which version %1 has is not known.</source>
+        <translation>Welche Version %1 hat, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>With the ccsd of cluster 2 the highest config_version wins when a node boots: a file on %1 with a version above %2 would take the place of this one on all nodes. From cluster 3 on, %1 does not join with a lower one.</source>
+        <translation>Beim ccsd von Cluster 2 gewinnt die höchste config_version, wenn ein Knoten bootet: Eine Datei auf %1 mit einer Version über %2 träte auf allen Knoten an die Stelle dieser. Ab Cluster 3 tritt %1 mit einer niedrigeren nicht bei.</translation>
+    </message>
+    <message>
+        <source>What OCFS2 has loaded stays as it is: the file is read at the next start of o2cb.</source>
+        <translation>Was OCFS2 geladen hat, bleibt: Die Datei wird beim nächsten Start von o2cb gelesen.</translation>
     </message>
 </context>
 <context>
@@ -6353,20 +9101,8 @@ Freie Software unter der GNU General Public License, Version&#xa0;3 oder neuer.<
         <translation>Fügen Sie ihn hinzu, wenn er die Volumes einhängen soll.</translation>
     </message>
     <message>
-        <source>%1 does not start o2cb at boot: O2CB_ENABLED in %2 is %3.</source>
-        <translation>%1 startet o2cb nicht beim Booten: O2CB_ENABLED in %2 ist %3.</translation>
-    </message>
-    <message>
         <source>Set it to true there.</source>
         <translation>Setzen Sie es dort auf true.</translation>
-    </message>
-    <message>
-        <source>At boot %1 starts the cluster %2, which is not in the list: nothing comes online there.</source>
-        <translation>Beim Booten startet %1 den Cluster %2, der nicht in der Liste ist: Dort geht nichts online.</translation>
-    </message>
-    <message>
-        <source>Set O2CB_BOOTCLUSTER in %1 there to a cluster of the list.</source>
-        <translation>Setzen Sie O2CB_BOOTCLUSTER in %1 dort auf einen Cluster der Liste.</translation>
     </message>
     <message>
         <source>In /etc/cluster/cluster.conf and not in this list: %1.</source>
@@ -6416,14 +9152,6 @@ Freie Software unter der GNU General Public License, Version&#xa0;3 oder neuer.<
     <message>
         <source>Set a keepalive of a few seconds.</source>
         <translation>Setzen Sie einen Keepalive von wenigen Sekunden.</translation>
-    </message>
-    <message>
-        <source>Dead without heartbeat for</source>
-        <translation>Tot ohne Heartbeat nach</translation>
-    </message>
-    <message>
-        <source>Connection lost after</source>
-        <translation>Verbindung verloren nach</translation>
     </message>
     <message>
         <source>Keepalive after</source>
@@ -6598,6 +9326,30 @@ Freie Software unter der GNU General Public License, Version&#xa0;3 oder neuer.<
     <message>
         <source>%2 is loaded on %1: run `%3` there after the roll-out, before the new node mounts anything.</source>
         <translation>%2 ist auf %1 geladen: Führen Sie dort nach der Verteilung `%3` aus, bevor der neue Knoten etwas einhängt.</translation>
+    </message>
+    <message>
+        <source>Dead after</source>
+        <translation>Tot nach</translation>
+    </message>
+    <message>
+        <source>Link lost after</source>
+        <translation>Verbindung verloren nach</translation>
+    </message>
+    <message>
+        <source>%1 has OCFS2, and is no node of the list.</source>
+        <translation>%1 hat OCFS2 und ist kein Knoten der Liste.</translation>
+    </message>
+    <message>
+        <source>%1 is to be started at boot on %2, and is not in the list: nothing comes online there.</source>
+        <translation>%1 soll auf %2 beim Booten starten und ist nicht in der Liste: Dort geht nichts online.</translation>
+    </message>
+    <message>
+        <source>Set O2CB_BOOTCLUSTER there to a cluster of the list.</source>
+        <translation>Setzen Sie O2CB_BOOTCLUSTER dort auf einen Cluster der Liste.</translation>
+    </message>
+    <message>
+        <source>o2cb is not started at boot on %1: O2CB_ENABLED is %2.</source>
+        <translation>o2cb startet auf %1 nicht beim Booten: O2CB_ENABLED ist %2.</translation>
     </message>
 </context>
 <context>

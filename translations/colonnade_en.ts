@@ -59,6 +59,16 @@
     </message>
 </context>
 <context>
+    <name>colonnade::gui::CompareDialog</name>
+    <message numerus="yes">
+        <source>%n difference(s) from %1; %2 of them changed on both sides since the file was opened.</source>
+        <translation>
+            <numerusform>%n difference from %1; %2 of them changed on both sides since the file was opened.</numerusform>
+            <numerusform>%n differences from %1; %2 of them changed on both sides since the file was opened.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>colonnade::gui::ConfirmDialog</name>
     <message numerus="yes">
         <source>&amp;Migrate the %n that can</source>
@@ -89,6 +99,64 @@
         <translation>
             <numerusform>%n node</numerusform>
             <numerusform>%n nodes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>colonnade::gui::DiffView</name>
+    <message numerus="yes">
+        <source>%n line(s) changed, %1 untouched</source>
+        <translation>
+            <numerusform>%n line changed, %1 untouched</numerusform>
+            <numerusform>%n lines changed, %1 untouched</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more line(s)</source>
+        <translation>
+            <numerusform>… and %n more line</numerusform>
+            <numerusform>… and %n more lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>colonnade::gui::EditorPage</name>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n problem</numerusform>
+            <numerusform>%n problems</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Changed: %n act(s). Nothing has left this computer.</source>
+        <translation>
+            <numerusform>Changed: %n act. Nothing has left this computer.</numerusform>
+            <numerusform>Changed: %n acts. Nothing has left this computer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 can be reached again, and has missed a roll-out of %2.</source>
+        <translation>
+            <numerusform>%1 can be reached again, and has missed a roll-out of %2.</numerusform>
+            <numerusform>%1 can be reached again, and have missed a roll-out of %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>colonnade::gui::HeldFile</name>
+    <message numerus="yes">
+        <source>Same on all %n node(s)</source>
+        <translation>
+            <numerusform>Same on the only node</numerusform>
+            <numerusform>Same on all %n nodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Same on %1 of %n node(s)</source>
+        <translation>
+            <numerusform>Same on %1 of %n node</numerusform>
+            <numerusform>Same on %1 of %n nodes</numerusform>
         </translation>
     </message>
 </context>
@@ -144,22 +212,22 @@
     </message>
 </context>
 <context>
-    <name>colonnade::gui::O2cbTimeoutPanel</name>
-    <message numerus="yes">
-        <source>same on %n node(s)</source>
-        <translation>
-            <numerusform>same on %n node</numerusform>
-            <numerusform>same on %n nodes</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>colonnade::gui::ProfileDialog</name>
     <message numerus="yes">
         <source>Profiles of %n nodes</source>
         <translation>
             <numerusform>Profile of %n node</numerusform>
             <numerusform>Profiles of %n nodes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>colonnade::gui::QuorumWords</name>
+    <message numerus="yes">
+        <source>%n nodes may fail</source>
+        <translation>
+            <numerusform>%n node may fail</numerusform>
+            <numerusform>%n nodes may fail</numerusform>
         </translation>
     </message>
 </context>
@@ -181,12 +249,56 @@
     </message>
 </context>
 <context>
+    <name>colonnade::gui::RollOutDialog</name>
+    <message numerus="yes">
+        <source>Roll out version %1 of %2 to %n node(s)?</source>
+        <translation>
+            <numerusform>Roll out version %1 of %2 to %n node?</numerusform>
+            <numerusform>Roll out version %1 of %2 to %n nodes?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Roll out %1 to %n node(s)?</source>
+        <translation>
+            <numerusform>Roll out %1 to %n node?</numerusform>
+            <numerusform>Roll out %1 to %n nodes?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s) were found in it; see the problems beside the text.</source>
+        <translation>
+            <numerusform>%n error was found in it; see the problems beside the text.</numerusform>
+            <numerusform>%n errors were found in it; see the problems beside the text.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>colonnade::gui::RollOutPanel</name>
+    <message numerus="yes">
+        <source>Rolling out to %n node(s)…</source>
+        <translation>
+            <numerusform>Rolling out to %n node…</numerusform>
+            <numerusform>Rolling out to %n nodes…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>colonnade::gui::StoreTroubleDialog</name>
     <message numerus="yes">
         <source>%n profile(s)</source>
         <translation>
             <numerusform>%n profile</numerusform>
             <numerusform>%n profiles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>colonnade::gui::VirtualMachinesView</name>
+    <message numerus="yes">
+        <source>Show %n more that this cluster&apos;s version does not know</source>
+        <translation>
+            <numerusform>Show %n more that this cluster&apos;s version does not know</numerusform>
+            <numerusform>Show %n more that this cluster&apos;s version does not know</numerusform>
         </translation>
     </message>
 </context>

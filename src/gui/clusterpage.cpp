@@ -2,6 +2,7 @@
 #include "gui/clusterpage.h"
 
 #include "gui/card.h"
+#include "gui/editorpage.h"
 #include "gui/editorpages.h"
 #include "gui/wording.h"
 
@@ -42,7 +43,34 @@ void ClusterPage::addEditors(const EditorServices &services)
         m_tabs->addTab(editor, editor->windowTitle());
         connect(editor->document(), &EditorDocument::textChanged, this, &ClusterPage::showTabTexts);
         connect(editor->document(), &EditorDocument::baseChanged, this, &ClusterPage::showTabTexts);
+        const auto show = [this, editor] { showLeftOpen(editor); };
+        connect(editor->history(), &RollOutHistory::changed, this, show);
+        connect(editor->rollOut(), &RollOut::runningChanged, this, show);
     }
+}
+
+/// The editor can go on with it; above the guests it is told that there is one.
+void ClusterPage::showLeftOpen(EditorPage *editor)
+{
+    const QString id = QStringLiteral("leftOpen/") + editor->document()->path();
+    if (editor->rollOut()->isRunning() || editor->history()->open().isEmpty()) {
+        m_messages->remove(id);
+        return;
+    }
+    Message message;
+    message.id = id;
+    message.tone = Tone::Bad;
+    message.sentence =
+        tr("A roll-out of %1 did not come to its end: nodes may hold different files.")
+            .arg(editor->history()->open().first().path);
+    message.action = tr("Show it");
+    message.run = [this, editor] {
+        showEditor(editor);
+        QMetaObject::invokeMethod(
+            this, [this, editor] { showLeftOpen(editor); }, Qt::QueuedConnection);
+    };
+    message.closable = false;
+    m_messages->put(message);
 }
 
 EditorPage *ClusterPage::editor() const

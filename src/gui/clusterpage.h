@@ -49,6 +49,7 @@ Q_SIGNALS:
 
 private:
     void showTabTexts();
+    void showLeftOpen(EditorPage *editor);
     void showAlarms(const cluster::ClusterState &state,
                     const QList<operations::MigrationProgress> &migrations);
 

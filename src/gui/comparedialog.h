@@ -7,6 +7,7 @@
 #include <QSet>
 #include <QThreadPool>
 
+class QHBoxLayout;
 class QLabel;
 class QListWidget;
 class QPlainTextEdit;
@@ -38,7 +39,7 @@ public:
 
 private:
     void build();
-    QPlainTextEdit *addPane(const QString &title, const char *name, class QHBoxLayout *panes);
+    QPlainTextEdit *addPane(const QString &title, const char *name, QHBoxLayout *panes);
     void compare();
     void present(const QList<Hunk> &hunks, const QByteArray &of);
     void showHunk();

@@ -7,6 +7,7 @@
 #include <QWidget>
 
 class QLabel;
+class QThreadPool;
 
 namespace colonnade::gui {
 

@@ -18,14 +18,20 @@ namespace colonnade::gui {
 
 namespace {
 
-QToolButton *menuButton(const QString &text, QMenu *menu, QWidget *parent)
+QToolButton *flatButton(const QString &text, QWidget *parent)
 {
     auto *button = new QToolButton(parent);
     button->setText(text);
-    button->setMenu(menu);
-    button->setPopupMode(QToolButton::InstantPopup);
     button->setAutoRaise(true);
     button->setFocusPolicy(Qt::TabFocus);
+    return button;
+}
+
+QToolButton *menuButton(const QString &text, QMenu *menu, QWidget *parent)
+{
+    QToolButton *button = flatButton(text, parent);
+    button->setMenu(menu);
+    button->setPopupMode(QToolButton::InstantPopup);
     return button;
 }
 
@@ -62,6 +68,7 @@ DocumentBar::DocumentBar(bool canCreate, QWidget *parent)
       m_compareMenu(new QMenu(this)),
       m_open(menuButton(tr("&Open"), m_openMenu, this)),
       m_compare(menuButton(tr("Co&mpare"), m_compareMenu, this)),
+      m_history(flatButton(tr("&History…"), this)),
       m_origin(new ElidedLabel(Qt::AlignLeft, this)),
       m_sentence(new ElidedLabel(Qt::AlignRight, this)),
       m_rollOut(new AccentButton(this)),
@@ -69,6 +76,8 @@ DocumentBar::DocumentBar(bool canCreate, QWidget *parent)
 {
     m_open->setAccessibleName(tr("Open or save the file"));
     m_compare->setAccessibleName(tr("Compare with a node"));
+    m_history->setObjectName(QStringLiteral("history"));
+    m_history->setAccessibleName(tr("Roll-outs of this file"));
     m_rollOut->setObjectName(QStringLiteral("rollOut"));
     m_rollOut->setAutoDefault(false);
     m_sentence->setObjectName(QStringLiteral("heldSentence"));
@@ -78,10 +87,12 @@ DocumentBar::DocumentBar(bool canCreate, QWidget *parent)
     row->setSpacing(unit);
     row->addWidget(m_open);
     row->addWidget(m_compare);
+    row->addWidget(m_history);
     row->addWidget(m_origin);
     row->addWidget(m_sentence);
     row->addSpacing(unit);
     row->addWidget(m_rollOut);
+    connect(m_history, &QToolButton::clicked, this, &DocumentBar::historyRequested);
     connect(m_rollOut, &QPushButton::clicked, this, &DocumentBar::rollOutRequested);
     fillMenus();
 }

@@ -35,6 +35,7 @@ Q_SIGNALS:
     void newRequested();
     void saveAsRequested();
     void compareRequested(const QString &node);
+    void historyRequested();
     void rollOutRequested();
 
 private:
@@ -45,6 +46,7 @@ private:
     QMenu *m_compareMenu;
     QToolButton *m_open;
     QToolButton *m_compare;
+    QToolButton *m_history;
     ElidedLabel *m_origin;
     ElidedLabel *m_sentence;
     QPushButton *m_rollOut;

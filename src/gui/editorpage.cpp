@@ -37,6 +37,8 @@ EditorPage::EditorPage(const QString &cluster, EditorDocument *document, const K
       m_kind(kind),
       m_desk(new DocumentDesk(cluster, document, services, this)),
       m_rollOut(new RollOut(cluster, document, kind.versions, services, this)),
+      m_history(new RollOutHistory(cluster, QStringList{document->path()} + kind.companions,
+                                   services, this)),
       m_bar(new DocumentBar(bool(kind.create), this)),
       m_messages(new MessageArea(this)),
       m_content(new QStackedWidget(this)),
@@ -125,6 +127,7 @@ void EditorPage::wire()
     wireDocument();
     wireDesk();
     wireRollOut();
+    wireHistory();
     connect(m_switcher, &ViewSwitcher::chosen, this, &EditorPage::setCurrent);
     connect(m_bar, &DocumentBar::openFromNodeRequested, this, &EditorPage::openFromNode);
     connect(m_bar, &DocumentBar::openFileRequested, this, &EditorPage::askForFile);
@@ -279,7 +282,8 @@ void EditorPage::rolledOut(const operations::DeployResult &result)
     using operations::DeployOutcome;
     const QDateTime now = QDateTime::currentDateTimeUtc();
     for (const operations::DeployNode &node : result.nodes) {
-        if (node.holds == operations::DeployNode::Holds::New)
+        if (node.holds == operations::DeployNode::Holds::New
+            && m_rollOut->request().path == m_document->path())
             m_arrived[node.node] = {hashOf(m_rollOut->request().bytes), now};
     }
     Message message;
@@ -300,6 +304,11 @@ void EditorPage::rolledOut(const operations::DeployResult &result)
     message.remedy = words.join(u'\n');
     m_messages->put(message);
     showHolders();
+    m_history->read();
+    if (result.outcome == DeployOutcome::Deployed)
+        askForNext();
+    else
+        m_waiting.clear();
 }
 
 void EditorPage::showProblemCount()
@@ -379,6 +388,9 @@ void EditorPage::setState(const cluster::ClusterState &state)
     m_desk->setState(state);
     m_empty->present(*m_desk, state);
     showHolders();
+    if (!std::exchange(m_isHistoryRead, m_isHistoryRead || m_services.nodes))
+        m_history->read();
+    showOwed();
     Q_EMIT stateChanged(state);
 }
 

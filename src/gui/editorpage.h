@@ -4,6 +4,7 @@
 #include "gui/documentdesk.h"
 #include "gui/highlighter.h"
 #include "gui/rollout.h"
+#include "gui/rollouthistory.h"
 
 #include <QWidget>
 
@@ -38,6 +39,8 @@ public:
         /// nothing. None: there are no new files of this kind.
         std::function<void(QWidget *, std::function<void(const QByteArray &)>)> create = {};
         RollOut::Versions versions = {}; ///< of files that have one
+        /// Files of the nodes that are rolled out from here, too.
+        QStringList companions = {};
     };
 
     EditorPage(const QString &cluster, EditorDocument *document, const Kind &kind,
@@ -47,6 +50,7 @@ public:
     EditorDocument *document() const { return m_document; }
     DocumentDesk *desk() const { return m_desk; }
     RollOut *rollOut() const { return m_rollOut; }
+    RollOutHistory *history() const { return m_history; }
     const QString &cluster() const { return m_cluster; }
     const cluster::ClusterState &state() const { return m_state; }
 
@@ -70,6 +74,9 @@ public Q_SLOTS:
     void askForNew();
     void askForCopy();
     void askForRollOut();
+    /// Asks for each of them that is not the same for all nodes, one after the other.
+    void rollOutFiles(const QList<NodeFile> &files);
+    void showHistory();
     /// Reads the node's file, and shows it beside this one.
     void compareWith(const QString &node);
     /// Opens it, after a question where there are changes that would be lost.
@@ -103,6 +110,12 @@ private:
     void showStrangers(const QList<HeldFile> &files);
     void showRollOut();
     void rolledOut(const operations::DeployResult &result);
+    void wireHistory();
+    void showLeftOpen();
+    void showOwed();
+    void askForOwed(const operations::DeployRequest &request);
+    void resume(const operations::Deployment &open, operations::DeployDirection direction);
+    void askForNext();
     void showProblemCount();
     void offerDraft(const QString &name, const QDateTime &savedAt);
     /// Runs @p go at once, or when a person agrees to lose the changes.
@@ -117,6 +130,9 @@ private:
     Kind m_kind;
     DocumentDesk *m_desk;
     RollOut *m_rollOut;
+    RollOutHistory *m_history;
+    bool m_isHistoryRead = false;
+    QList<QPair<operations::DeployRequest, QByteArray>> m_waiting; ///< with what was there before
     cluster::ClusterState m_state;
 
     DocumentBar *m_bar;

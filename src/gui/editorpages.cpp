@@ -75,6 +75,12 @@ void askForCluster(QWidget *page, const std::function<void(const QByteArray &)> 
     dialog->open();
 }
 
+/// The one that a node's init script reads is rolled out beside the list.
+QStringList o2cbDefaults()
+{
+    return {QStringLiteral("/etc/default/o2cb"), QStringLiteral("/etc/sysconfig/o2cb")};
+}
+
 } // namespace
 
 EditorPage *makeClusterConfEditor(const QString &cluster, const EditorServices &services,
@@ -99,11 +105,13 @@ EditorPage *makeClusterConfEditor(const QString &cluster, const EditorServices &
 EditorPage *makeOcfs2Editor(const QString &cluster, const EditorServices &services, QWidget *parent)
 {
     auto *document = new Ocfs2Document(services.pool);
-    auto *page = new EditorPage(cluster, document, {.grammar = &stanzaTokens}, services, parent);
+    const EditorPage::Kind kind{.grammar = &stanzaTokens, .companions = o2cbDefaults()};
+    auto *page = new EditorPage(cluster, document, kind, services, parent);
     document->setParent(page);
     page->setObjectName(QStringLiteral("ocfs2Conf"));
     page->setWindowTitle(Words::tr("OCFS2"));
-    add(page, Words::tr("Nodes"), new Ocfs2View(document, page));
+    const auto *nodes = add(page, Words::tr("Nodes"), new Ocfs2View(document, page));
+    QObject::connect(nodes, &Ocfs2View::rollOutRequested, page, &EditorPage::rollOutFiles);
     return page;
 }
 

@@ -22,6 +22,12 @@ Deployer Deployer::ofOperations()
             [](cluster::Nodes &nodes, operations::Journal &journal, const operations::Plan &plan,
                const operations::DeploySink &sink, std::stop_token stop) {
                 return operations::runDeployment(nodes, journal, plan, sink, std::move(stop));
+            },
+            [](cluster::Nodes &nodes, operations::Journal &journal, const QString &planId,
+               operations::DeployDirection direction, const operations::DeploySink &sink,
+               std::stop_token stop) {
+                return operations::resumeDeployment(nodes, journal, planId, direction, sink,
+                                                    std::move(stop));
             }};
 }
 

@@ -43,6 +43,10 @@ struct Deployer
                                            const operations::Plan &, const operations::DeploySink &,
                                            std::stop_token)>
         run = {};
+    std::function<operations::DeployResult(cluster::Nodes &, operations::Journal &,
+                                           const QString &planId, operations::DeployDirection,
+                                           const operations::DeploySink &, std::stop_token)>
+        resume = {};
 
     /// The one of real life.
     static Deployer ofOperations();

@@ -25,8 +25,8 @@ bool Message::looksLike(const Message &other) const
 class MessageArea::Bar final : public QWidget
 {
 public:
-    Bar(const Message &message, QWidget *parent, std::function<void(Bar *)> closed)
-        : QWidget(parent), m_message(message), m_closed(std::move(closed))
+    Bar(const Message &message, QWidget *parent, std::function<void(Bar *, bool)> gone)
+        : QWidget(parent), m_message(message), m_gone(std::move(gone))
     {
         setObjectName(message.id);
         setAccessibleName(message.sentence);
@@ -116,7 +116,7 @@ private:
         button->setAccessibleDescription(m_message.sentence);
         QObject::connect(button, &QPushButton::clicked, this, [this, run] {
             const std::function<void()> what = run; // goes with the bar
-            m_closed(this);
+            m_gone(this, false);
             what();
         });
         return button;
@@ -129,12 +129,12 @@ private:
         cross->setAutoRaise(true);
         cross->setAccessibleName(MessageArea::tr("Close this message"));
         cross->setToolTip(MessageArea::tr("Close this message"));
-        QObject::connect(cross, &QToolButton::clicked, this, [this] { m_closed(this); });
+        QObject::connect(cross, &QToolButton::clicked, this, [this] { m_gone(this, true); });
         return cross;
     }
 
     Message m_message;
-    std::function<void(Bar *)> m_closed;
+    std::function<void(Bar *, bool byCross)> m_gone;
     QLabel *m_sign;
 };
 
@@ -156,9 +156,10 @@ void MessageArea::put(const Message &message)
         place = old - m_bars.begin();
         remove(message.id);
     }
-    auto *bar = new Bar(message, this, [this](Bar *closed) {
-        const QString id = closed->message().id;
-        m_closed.append(id);
+    auto *bar = new Bar(message, this, [this](Bar *gone, bool byCross) {
+        const QString id = gone->message().id;
+        if (byCross)
+            m_closed.append(id);
         remove(id);
     });
     m_bars.insert(place, bar);

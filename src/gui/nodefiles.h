@@ -28,6 +28,17 @@ struct HeldFile
     friend bool operator==(const HeldFile &, const HeldFile &) = default;
 };
 
+/// A file of one node, as it is to become.
+struct NodeFile
+{
+    QString node; ///< the profile's name
+    QString path;
+    QByteArray before; ///< what it was read as; empty: it was not there
+    QByteArray bytes;
+
+    friend bool operator==(const NodeFile &, const NodeFile &) = default;
+};
+
 /// SHA-256 in hex, as the nodes' facts have it.
 QByteArray hashOf(const QByteArray &bytes);
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cluster/facts.h"
+#include "gui/nodefiles.h"
 #include "rules/o2cbtimeouts.h"
 
 #include <QDialog>
@@ -13,17 +14,6 @@ class O2cbTimeoutDialog;
 }
 
 namespace colonnade::gui {
-
-/// A file of one node, as it is to become.
-struct NodeFile
-{
-    QString node; ///< the profile's name
-    QString path;
-    QByteArray before; ///< what it was read as; empty: it was not there
-    QByteArray bytes;
-
-    friend bool operator==(const NodeFile &, const NodeFile &) = default;
-};
 
 /// Asks for a timeout of o2cb, says what it means, and which files change.
 class O2cbTimeoutDialog final : public QDialog

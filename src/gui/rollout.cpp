@@ -18,7 +18,7 @@ using Holds = HeldFile::Holds;
 struct RollOut::Prepared
 {
     RollOutProposal proposal;
-    QByteArray text;
+    std::optional<QByteArray> text; ///< none: it is not the document's
 };
 
 RollOut::RollOut(QString cluster, EditorDocument *document, const Versions &versions,
@@ -41,6 +41,11 @@ RollOut::RollOut(QString cluster, EditorDocument *document, const Versions &vers
 
 /// A roll-out that runs goes on to its end: half of it would be worse. The journal knows it.
 RollOut::~RollOut() = default;
+
+bool RollOut::isIdle() const
+{
+    return !m_isRunning && !m_isPreparing && !(m_dialog && m_dialog->isVisible());
+}
 
 QString RollOut::obstacle(const cluster::ClusterState &state) const
 {
@@ -80,12 +85,12 @@ DeployRequest RollOut::requestFor(const QList<HeldFile> &files) const
 
 void RollOut::ask(const cluster::ClusterState &state, const QList<HeldFile> &files)
 {
-    if (m_isPreparing || (m_dialog && m_dialog->isVisible()) || !obstacle(state).isEmpty())
+    if (!isIdle() || !obstacle(state).isEmpty())
         return;
-    Prepared prepared{{requestFor(files), {}, files, {}, m_document->encoding()},
-                      m_document->text()};
+    const QByteArray text = m_document->text();
+    Prepared prepared{{requestFor(files), {}, files, {}, m_document->encoding()}, text};
     RollOutProposal &proposal = prepared.proposal;
-    proposal.request.bytes = prepared.text;
+    proposal.request.bytes = text;
     proposal.errors = int(std::ranges::count(m_document->diagnostics(), formats::Severity::Error,
                                              &formats::Diagnostic::severity));
     if (m_versions.next) {
@@ -98,14 +103,31 @@ void RollOut::ask(const cluster::ClusterState &state, const QList<HeldFile> &fil
             Q_EMIT problem(edits.error());
             return;
         }
-        proposal.request.bytes = formats::applied(prepared.text, *edits);
+        proposal.request.bytes = formats::applied(text, *edits);
     }
+    prepare(std::move(prepared), state, m_document->base());
+}
+
+void RollOut::askFor(const cluster::ClusterState &state, const DeployRequest &request,
+                     const QByteArray &before)
+{
+    if (!isIdle())
+        return;
+    const auto encoding =
+        request.path == m_document->path() ? m_document->encoding() : formats::XmlEncoding::Utf8;
+    prepare({{request, {}, heldFiles(state, request.path, hashOf(before)), {}, encoding}, {}},
+            state, before);
+}
+
+void RollOut::prepare(Prepared prepared, const cluster::ClusterState &state,
+                      const QByteArray &before)
+{
     m_isPreparing = true;
     runInBackground(
         m_services.pool, this,
-        [prepared, state, base = m_document->base(), plan = m_services.deployer.plan]() mutable {
+        [prepared = std::move(prepared), state, before, plan = m_services.deployer.plan]() mutable {
             prepared.proposal.plan = plan(state, prepared.proposal.request);
-            prepared.proposal.change = TextChange::between(base, prepared.proposal.request.bytes);
+            prepared.proposal.change = TextChange::between(before, prepared.proposal.request.bytes);
             return prepared;
         },
         [this](const Prepared &done) {
@@ -114,13 +136,15 @@ void RollOut::ask(const cluster::ClusterState &state, const QList<HeldFile> &fil
         });
 }
 
-void RollOut::show(Prepared prepared)
+void RollOut::show(const Prepared &prepared)
 {
     m_dialog = new RollOutDialog(prepared.proposal, m_window);
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(m_dialog, &QDialog::accepted, this, [this, text = prepared.text] {
-        if (m_document->text() == text) // the dialog lets nobody type, but views live on
-            run(m_dialog->proposal(), m_dialog->reason());
+    connect(m_dialog, &QDialog::rejected, this, &RollOut::declined);
+    connect(m_dialog, &QDialog::accepted, this, [this, prepared] {
+        // The dialog lets nobody type, but views live on.
+        if (!prepared.text || m_document->text() == *prepared.text)
+            run(prepared, m_dialog->reason());
         else
             Q_EMIT problem({base::ErrorCode::Refused,
                             tr("Nothing was rolled out: the text was changed meanwhile."),
@@ -129,33 +153,74 @@ void RollOut::show(Prepared prepared)
     m_dialog->open();
 }
 
-void RollOut::run(const RollOutProposal &proposal, const QString &reason)
+void RollOut::run(const Prepared &prepared, const QString &reason)
 {
-    const std::shared_ptr<cluster::Nodes> nodes = m_services.nodes ? m_services.nodes() : nullptr;
-    if (!nodes) {
-        Q_EMIT problem({base::ErrorCode::ConnectionFailed,
-                        tr("Nothing was rolled out: the cluster is not connected any more.")});
+    const RollOutProposal &proposal = prepared.proposal;
+    if (!nodes())
         return;
-    }
     if (proposal.isRaised
         && !m_document->apply(tr("Raise the version to %1").arg(proposal.version),
                               m_versions.set(proposal.version)))
         return;
-    m_request = proposal.request;
-    m_request.reason = reason;
+    DeployRequest request = proposal.request;
+    request.reason = reason;
+    m_isOfDocument = prepared.text.has_value();
+    start(request,
+          [request, deployer = m_services.deployer](
+              cluster::Nodes &nodes, operations::Journal &journal,
+              const operations::DeploySink &sink, const std::stop_token &stop) -> DeployResult {
+              // The reason is part of the plan; what is to be found on the nodes is as it was
+              // shown.
+              const base::Result<operations::Plan> plan = deployer.plan(nodes.state(), request);
+              if (!plan)
+                  return {DeployOutcome::Refused, plan.error().message, plan.error().remedy, {}};
+              return deployer.run(nodes, journal, *plan, sink, stop);
+          });
+}
+
+void RollOut::resume(const operations::Deployment &open, operations::DeployDirection direction)
+{
+    if (!isIdle())
+        return;
+    DeployRequest request;
+    request.cluster = open.cluster;
+    request.path = open.path;
+    request.bytes = open.bytes;
+    for (const QString &node : open.nodes)
+        request.targets.append({node, {}});
+    m_isOfDocument =
+        direction == operations::DeployDirection::Finish && m_document->text() == open.bytes;
+    start(request, [id = open.planId, direction, resume = m_services.deployer.resume](
+                       cluster::Nodes &nodes, operations::Journal &journal,
+                       const operations::DeploySink &sink, const std::stop_token &stop) {
+        return resume(nodes, journal, id, direction, sink, stop);
+    });
+}
+
+std::shared_ptr<cluster::Nodes> RollOut::nodes()
+{
+    std::shared_ptr<cluster::Nodes> nodes = m_services.nodes ? m_services.nodes() : nullptr;
+    if (!nodes)
+        Q_EMIT problem({base::ErrorCode::ConnectionFailed,
+                        tr("Nothing was rolled out: the cluster is not connected any more.")});
+    return nodes;
+}
+
+void RollOut::start(const DeployRequest &request, const Work &work)
+{
+    const std::shared_ptr<cluster::Nodes> nodes = this->nodes();
+    if (!nodes)
+        return;
+    m_request = request;
     m_isRunning = true;
     m_stop = {};
     Q_EMIT runningChanged();
     runInBackground(
         m_services.pool, this,
-        [nodes, request = m_request, deployer = m_services.deployer, sink = m_inbox->sink(),
-         folder = m_services.journalFolder, stop = m_stop.get_token()]() -> DeployResult {
-            // The reason is part of the plan; what is to be found on the nodes is as it was shown.
-            const base::Result<operations::Plan> plan = deployer.plan(nodes->state(), request);
-            if (!plan)
-                return {DeployOutcome::Refused, plan.error().message, plan.error().remedy, {}};
+        [nodes, work, sink = m_inbox->sink(), folder = m_services.journalFolder,
+         stop = m_stop.get_token()] {
             operations::Journal journal(folder);
-            return deployer.run(*nodes, journal, *plan, sink, stop);
+            return work(*nodes, journal, sink, stop);
         },
         [this](const DeployResult &result) { finished(result); });
 }
@@ -163,7 +228,9 @@ void RollOut::run(const RollOutProposal &proposal, const QString &reason)
 void RollOut::finished(const DeployResult &result)
 {
     m_isRunning = false;
-    if (result.outcome == DeployOutcome::Deployed || result.outcome == DeployOutcome::Inactive)
+    const bool isThere =
+        result.outcome == DeployOutcome::Deployed || result.outcome == DeployOutcome::Inactive;
+    if (isThere && m_isOfDocument)
         m_document->setBase(m_request.bytes);
     Q_EMIT runningChanged();
     Q_EMIT ended(result);

@@ -13,8 +13,8 @@ namespace colonnade::gui {
 
 class EditorDocument;
 
-/// Rolls a document out: shows the plan, and when a person agrees carries it out beside the
-/// window's thread. One at a time.
+/// Rolls a document out, or what belongs to it: shows the plan, and when a person agrees carries it
+/// out beside the window's thread. One at a time.
 class RollOut final : public QObject
 {
     Q_OBJECT
@@ -36,7 +36,15 @@ public:
 
     /// Makes the plan and asks. @p files: what the nodes hold.
     void ask(const cluster::ClusterState &state, const QList<HeldFile> &files);
-    /// Why it cannot be asked for now; empty: it can.
+    /// The same for bytes that are not the document's: what a node has missed, or a file beside it.
+    /// @p before: what they take the place of.
+    void askFor(const cluster::ClusterState &state, const operations::DeployRequest &request,
+                const QByteArray &before);
+    /// Goes on with one that was left open. Nothing is asked: the caller has.
+    void resume(const operations::Deployment &open, operations::DeployDirection direction);
+    /// Whether nothing runs, is being prepared or asked.
+    bool isIdle() const;
+    /// Why the document cannot be rolled out now; empty: it can.
     QString obstacle(const cluster::ClusterState &state) const;
     /// "Roll out version 13…"
     QString title(const cluster::ClusterState &state) const;
@@ -52,11 +60,20 @@ Q_SIGNALS:
     void progressed(const colonnade::operations::DeployProgress &progress);
     void ended(const colonnade::operations::DeployResult &result);
     void problem(const base::Error &error);
+    /// It was asked for, and the person does not want it.
+    void declined();
 
 private:
     struct Prepared;
-    void show(Prepared prepared);
-    void run(const RollOutProposal &proposal, const QString &reason);
+    /// What runs beside the window's thread.
+    using Work = std::function<operations::DeployResult(
+        cluster::Nodes &, operations::Journal &, const operations::DeploySink &, std::stop_token)>;
+    void prepare(Prepared prepared, const cluster::ClusterState &state, const QByteArray &before);
+    void show(const Prepared &prepared);
+    void run(const Prepared &prepared, const QString &reason);
+    /// Of the cluster; tells problem() when it is not connected.
+    std::shared_ptr<cluster::Nodes> nodes();
+    void start(const operations::DeployRequest &request, const Work &work);
     void finished(const operations::DeployResult &result);
     operations::DeployRequest requestFor(const QList<HeldFile> &files) const;
 
@@ -71,6 +88,7 @@ private:
     std::stop_source m_stop;
     bool m_isPreparing = false;
     bool m_isRunning = false;
+    bool m_isOfDocument = false; ///< what runs brings the document to the nodes
 };
 
 } // namespace colonnade::gui

@@ -70,9 +70,8 @@ QString PlaceWords::ordinal(int place)
 
 PlaceWords PlaceWords::of(const RehearsedVm &vm, const RehearsedNode &node)
 {
-    const auto tr = [](const char *text) { return WhereWouldItRun::tr(text); };
     if (node.isDead)
-        return said(Tone::Neutral, tr("dead"));
+        return said(Tone::Neutral, WhereWouldItRun::tr("dead"));
     if (node.place == 0)
         return said(Tone::Bad,
                     WhereWouldItRun::tr("never: %1 is restricted").arg(shown(vm.domain)));
@@ -94,28 +93,29 @@ PlaceWords PlaceWords::of(const RehearsedVm &vm, const RehearsedNode &node)
 
 QString PlaceWords::fate(const RehearsedVm &vm)
 {
-    using View = WhereWouldItRun;
     const QString name = shown(vm.vm);
-    const QString to =
-        vm.to.size() > 1 ? View::tr("one of %1").arg(shownNames(vm.to)) : shown(vm.to.value(0));
+    const QString to = vm.to.size() > 1 ? WhereWouldItRun::tr("one of %1").arg(shownNames(vm.to))
+                                        : shown(vm.to.value(0));
     switch (vm.fate) {
     case Fate::Stays:
-        return View::tr("%1 stays on %2.").arg(name, to);
+        return WhereWouldItRun::tr("%1 stays on %2.").arg(name, to);
     case Fate::Starts:
-        return View::tr("%1 would start on %2.").arg(name, to);
+        return WhereWouldItRun::tr("%1 would start on %2.").arg(name, to);
     case Fate::NoNode:
-        return View::tr("%1 waits: no node that may run it is left.").arg(name);
+        return WhereWouldItRun::tr("%1 waits: no node that may run it is left.").arg(name);
     case Fate::NoRoom:
-        return View::tr("%1 waits: no node that may run it has the memory.").arg(name);
+        return WhereWouldItRun::tr("%1 waits: no node that may run it has the memory.").arg(name);
     case Fate::NoQuorum:
-        return View::tr("Nothing happens: the nodes that are left have no quorum.");
+        return WhereWouldItRun::tr("Nothing happens: the nodes that are left have no quorum.");
     case Fate::Moves:
         break;
     }
-    const QString moved = View::tr("%1 is started again on %2.").arg(name, to);
+    const QString moved = WhereWouldItRun::tr("%1 is started again on %2.").arg(name, to);
     if (vm.returnsTo.isEmpty())
-        return moved + u' ' + View::tr("It stays there when %1 returns.").arg(shown(vm.owner));
-    return moved + u' ' + View::tr("When %1 returns, it is moved there.").arg(shown(vm.returnsTo));
+        return moved + u' '
+               + WhereWouldItRun::tr("It stays there when %1 returns.").arg(shown(vm.owner));
+    return moved + u' '
+           + WhereWouldItRun::tr("When %1 returns, it is moved there.").arg(shown(vm.returnsTo));
 }
 
 WhereWouldItRun::WhereWouldItRun(ClusterConfDocument *document, QWidget *parent)

@@ -51,8 +51,8 @@ protected:
     QByteArray withVersion(int version) const
     {
         QByteArray bytes = m_old;
-        return bytes.replace("config_version=\"7\"",
-                             "config_version=\"" + QByteArray::number(version) + '"');
+        const QByteArray attribute = "config_version=\"" + QByteArray::number(version) + '"';
+        return bytes.replace("config_version=\"7\"", attribute);
     }
 
     Ran deploy(const QByteArray &bytes, const QStringList &options) const

@@ -466,25 +466,6 @@ TEST(ThreeWay, hunksLeadFromMineToTheirs)
     EXPECT_EQ(threeWay({}, mine, theirs).size(), 1);
 }
 
-TEST(ReadFileOfNode, tellsAFileFromNone)
-{
-    const auto answer = [](const QByteArray &out) {
-        test::FakeConnection connection(u"xenhost1"_s,
-                                        [out](const test::Call &) { return test::printed(out); });
-        return readFileOfNode(connection, Path);
-    };
-    EXPECT_EQ(answer("Fabc\n").value(), (ReadFile{true, "abc\n"}));
-    EXPECT_EQ(answer("F").value(), (ReadFile{true, ""}));
-    EXPECT_EQ(answer("N").value(), ReadFile{});
-    EXPECT_FALSE(answer("O"));
-    EXPECT_FALSE(answer(""));
-    EXPECT_FALSE(answer("F" + QByteArray((4 << 20) + 1, 'x')));
-    test::FakeConnection connection(u"xenhost1"_s);
-    (void)readFileOfNode(connection, u"/etc/it's"_s);
-    EXPECT_TRUE(connection.calls().first().command.script.contains("'/etc/it'\\''s'"));
-    EXPECT_TRUE(connection.calls().first().command.script.contains("COLONNADE_ROOT"));
-}
-
 /// What the script does in a shell, with a folder as the root of the node.
 TEST(ReadFileOfNode, worksInTheShellsOfNodes)
 {

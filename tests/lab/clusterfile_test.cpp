@@ -50,8 +50,8 @@ protected:
     QByteArray withVersion(int version) const
     {
         QByteArray bytes = read(0);
-        return bytes.replace("config_version=\"7\"",
-                             "config_version=\"" + QByteArray::number(version) + '"');
+        const QByteArray attribute = "config_version=\"" + QByteArray::number(version) + '"';
+        return bytes.replace("config_version=\"7\"", attribute);
     }
 
     std::string version(int node)

@@ -39,7 +39,8 @@ TEST(LabOcfs2, theListNamesAddressesThatAreBound)
         EXPECT_EQ(addresses.last().interface, u"eth1"_s);
         const QByteArray list =
             run(*lab, node, u"cat \"$COLONNADE_ROOT/etc/ocfs2/cluster.conf\""_s).out;
-        EXPECT_TRUE(list.contains("ip_address = " + addresses.last().address.toLatin1() + '\n'));
+        const QByteArray line = "ip_address = " + addresses.last().address.toLatin1() + '\n';
+        EXPECT_TRUE(list.contains(line));
     }
     EXPECT_EQ(run(*lab, 0, u"ip link"_s).status, 1) << "not simulated";
 }

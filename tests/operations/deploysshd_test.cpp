@@ -270,12 +270,13 @@ TEST_P(SshdDeployTest, inputOfAStageThatFailsIsTaken)
     EXPECT_TRUE(replacement.look()) << "the connection serves the next command";
 }
 
+std::string nameOf(const testing::TestParamInfo<Way> &way)
+{
+    return way.param == Way::Direct ? "direct" : way.param == Way::Sudo ? "sudo" : "terminal";
+}
+
 INSTANTIATE_TEST_SUITE_P(Ways, SshdDeployTest,
-                         testing::Values(Way::Direct, Way::Sudo, Way::SudoOnTerminal),
-                         [](const auto &each) {
-                             static const char *const Names[] = {"direct", "sudo", "terminal"};
-                             return std::string(Names[static_cast<int>(each.param)]);
-                         });
+                         testing::Values(Way::Direct, Way::Sudo, Way::SudoOnTerminal), nameOf);
 
 } // namespace
 } // namespace colonnade::operations

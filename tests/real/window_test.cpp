@@ -2,10 +2,13 @@
 // The window on a real cluster, with a real pointer.
 #include "real/realtest.h"
 
+#include <algorithm>
+
 namespace colonnade::real {
 namespace {
 
 constexpr std::chrono::seconds PointerLimit{600};
+constexpr std::chrono::seconds RollOutLimit{300}; // twenty on an idle machine
 
 class WindowTest : public RealTest
 {
@@ -23,6 +26,22 @@ protected:
     {
         return pointer(window, {QStringLiteral("drag"), QStringLiteral("--from"), node(source).name,
                                 QStringLiteral("--to"), node(1 - source).name});
+    }
+
+    /// Adds a node to the OCFS2 list, or removes it, and rolls the list out.
+    Ran ocfs2(const QProcess &window, const char *action, const QStringList &more = {}) const
+    {
+        return pointer(window,
+                       QStringList{QString::fromLatin1(action), QStringLiteral("--ocfs2-node"),
+                                   QStringLiteral("xenhost3")}
+                           + more);
+    }
+    QByteArrayList ocfs2Lists() const
+    {
+        QByteArrayList lists;
+        for (const Node &each : nodes())
+            lists.append(ssh(each, QStringLiteral("cat /etc/ocfs2/cluster.conf")).out);
+        return lists;
     }
 
     /// Waits until the window shows the guest in the column of @p place.
@@ -95,6 +114,37 @@ TEST_F(WindowTest, aKilledWindowIsStartedAgainAndGoesOn)
     window = workstation.start(QStringLiteral("colonnade"), {});
     expectArrival(*window, workstation, source);
     EXPECT_EQ(backwardStep(counter.numbers()), QByteArray());
+}
+
+TEST_F(WindowTest, aThirdOcfs2NodeComesAndGoes)
+{
+    const QByteArrayList before = ocfs2Lists();
+    ASSERT_EQ(before[0], before[1]);
+    ASSERT_FALSE(before[0].isEmpty());
+    const Workstation workstation(nodes());
+    ASSERT_TRUE(workstation.problem().isEmpty()) << workstation.problem().toStdString();
+    const std::unique_ptr<QProcess> window = workstation.start(QStringLiteral("colonnade"), {});
+
+    const Ran added =
+        ocfs2(*window, "add", {QStringLiteral("--address"), QStringLiteral("10.9.9.3")});
+    ASSERT_EQ(added.status, 0) << added.err.toStdString();
+    const auto isThere = [](const QByteArray &list) { return list.contains("xenhost3"); };
+    ASSERT_TRUE(
+        waitUntil([&] { return std::ranges::all_of(ocfs2Lists(), isThere); }, RollOutLimit));
+    for (const Node &each : nodes()) {
+        const Ran read = ssh(each, QStringLiteral("o2cb list-nodes \"$(o2cb list-clusters)\""));
+        EXPECT_TRUE(read.out.contains("xenhost3"))
+            << read.out.toStdString() << read.err.toStdString();
+    }
+
+    const Ran removed = ocfs2(*window, "remove");
+    ASSERT_EQ(removed.status, 0) << removed.err.toStdString();
+    EXPECT_TRUE(waitUntil([&] { return ocfs2Lists() == before; }, RollOutLimit))
+        << ocfs2Lists()[0].toStdString();
+    for (const Node &each : nodes()) {
+        const Ran left = ssh(each, QStringLiteral("ls -A /etc/ocfs2 | grep -v '^cluster.conf'"));
+        EXPECT_FALSE(left.out.contains("new")) << left.out.toStdString();
+    }
 }
 
 } // namespace
