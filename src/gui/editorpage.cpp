@@ -143,6 +143,7 @@ void EditorPage::wireDocument()
 {
     connect(m_document, &EditorDocument::textChanged, this, &EditorPage::showParseError);
     connect(m_document, &EditorDocument::textChanged, this, &EditorPage::statusChanged);
+    connect(m_document->history(), &QUndoStack::indexChanged, this, &EditorPage::statusChanged);
     connect(m_document, &EditorDocument::selectionChanged, this, &EditorPage::statusChanged);
     connect(m_document, &EditorDocument::refused, this, &EditorPage::showProblem);
     connect(m_document, &EditorDocument::textChanged, this,

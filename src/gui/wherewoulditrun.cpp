@@ -146,7 +146,7 @@ WhereWouldItRun::WhereWouldItRun(ClusterConfDocument *document, QWidget *parent)
     m_nodes->setRootIsDecorated(false);
     m_nodes->setFrameShape(QFrame::NoFrame);
     m_nodes->setItemDelegate(new RoomyRows(m_nodes));
-    m_nodes->setTextElideMode(Qt::ElideMiddle);
+    m_nodes->setTextElideMode(Qt::ElideRight);
     m_nodes->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_nodes->header()->setStretchLastSection(false);
     m_nodes->header()->setSectionResizeMode(0, QHeaderView::Stretch);
