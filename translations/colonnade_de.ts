@@ -48,11 +48,11 @@
     </message>
     <message>
         <source>&amp;Add…</source>
-        <translation>&amp;Hinzufügen&#x202f;…</translation>
+        <translation>&amp;Hinzufügen …</translation>
     </message>
     <message>
         <source>&amp;Edit…</source>
-        <translation>&amp;Bearbeiten&#x202f;…</translation>
+        <translation>&amp;Bearbeiten …</translation>
     </message>
     <message>
         <source>D&amp;uplicate</source>
@@ -60,11 +60,11 @@
     </message>
     <message>
         <source>&amp;Delete…</source>
-        <translation>&amp;Löschen&#x202f;…</translation>
+        <translation>&amp;Löschen …</translation>
     </message>
     <message>
         <source>&amp;Move to…</source>
-        <translation>&amp;Verschieben nach&#x202f;…</translation>
+        <translation>&amp;Verschieben nach …</translation>
     </message>
     <message>
         <source>&amp;Connect</source>
@@ -550,14 +550,14 @@
     </message>
     <message>
         <source>A&amp;dd…</source>
-        <translation>Hinzu&amp;fügen&#x202f;…</translation>
+        <translation>Hinzu&amp;fügen …</translation>
     </message>
     <message>
         <source>Remove</source>
         <translation>Entfernen</translation>
     </message>
     <message>
-        <source>O&amp;ffer only these keys, and none of the agent&apos;s others</source>
+        <source>O&amp;ffer only these keys, and none of the agent's others</source>
         <translation>Nur diese Schlüssel anbieten und keinen der übrigen des A&amp;genten</translation>
     </message>
     <message>
@@ -678,7 +678,7 @@
     </message>
     <message>
         <source>Te&amp;st the connection…</source>
-        <translation>Verbindung te&amp;sten&#x202f;…</translation>
+        <translation>Verbindung te&amp;sten …</translation>
     </message>
     <message>
         <source>All&amp;ow old algorithms: ssh-rsa, group14-sha1, CBC ciphers, hmac-sha1</source>
@@ -739,8 +739,8 @@
     <message numerus="yes">
         <source>%1 and %n more</source>
         <translation>
-            <numerusform>%1 und noch %n&#xa0;Gast</numerusform>
-            <numerusform>%1 und %n&#xa0;weitere</numerusform>
+            <numerusform>%1 und noch %n Gast</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
         </translation>
     </message>
     <message>
@@ -749,11 +749,11 @@
     </message>
     <message>
         <source>%1 MiB</source>
-        <translation>%1&#xa0;MiB</translation>
+        <translation>%1 MiB</translation>
     </message>
     <message>
         <source>%1 GiB</source>
-        <translation>%1&#xa0;GiB</translation>
+        <translation>%1 GiB</translation>
     </message>
 </context>
 <context>
@@ -786,7 +786,7 @@
         <translation>keine Antwort</translation>
     </message>
     <message>
-        <source>its shell prints &quot;%1&quot; at each login, which breaks the stream of a migration</source>
+        <source>its shell prints "%1" at each login, which breaks the stream of a migration</source>
         <translation>seine Shell gibt bei jeder Anmeldung „%1“ aus, was den Datenstrom einer Migration zerstört</translation>
     </message>
     <message>
@@ -847,7 +847,7 @@
     </message>
     <message>
         <source>exit status %1</source>
-        <translation>Exit-Status&#xa0;%1</translation>
+        <translation>Exit-Status %1</translation>
     </message>
     <message>
         <source>Read which nodes the cluster has</source>
@@ -866,7 +866,7 @@
         <translation>%1 darf von diesem Benutzer nicht gelesen werden</translation>
     </message>
     <message>
-        <source>Look up the nodes&apos; names</source>
+        <source>Look up the nodes' names</source>
         <translation>Namen der Knoten auflösen</translation>
     </message>
     <message>
@@ -926,7 +926,7 @@
         <translation>er meldet nichts</translation>
     </message>
     <message>
-        <source>Look at the user&apos;s login shell on the node (it may be nologin), and at ForceCommand in its sshd_config.</source>
+        <source>Look at the user's login shell on the node (it may be nologin), and at ForceCommand in its sshd_config.</source>
         <translation>Sehen Sie sich die Login-Shell des Benutzers auf dem Knoten an (sie ist vielleicht nologin) und ForceCommand in dessen sshd_config.</translation>
     </message>
     <message>
@@ -970,7 +970,7 @@
         <translation>Zu %1 wird wegen %2 keine Verbindung aufgebaut: %3</translation>
     </message>
     <message>
-        <source>The jump host of %1 is the profile &quot;%2&quot;, which does not exist.</source>
+        <source>The jump host of %1 is the profile "%2", which does not exist.</source>
         <translation>Der Sprung-Host von %1 ist das Profil „%2“, das nicht existiert.</translation>
     </message>
     <message>
@@ -990,7 +990,7 @@
         <translation>Der Weg über Sprung-Hosts ist zu lang: %1.</translation>
     </message>
     <message>
-        <source>Choose another jump host in the profile, or mend ProxyJump in ssh_config; &quot;none&quot; as the jump host connects directly.</source>
+        <source>Choose another jump host in the profile, or mend ProxyJump in ssh_config; "none" as the jump host connects directly.</source>
         <translation>Wählen Sie im Profil einen anderen Sprung-Host, oder korrigieren Sie ProxyJump in ssh_config; „none“ als Sprung-Host verbindet direkt.</translation>
     </message>
     <message>
@@ -1006,7 +1006,7 @@
     </message>
     <message>
         <source>exit status %1</source>
-        <translation>Exit-Status&#xa0;%1</translation>
+        <translation>Exit-Status %1</translation>
     </message>
     <message>
         <source>running %1</source>
@@ -1069,7 +1069,7 @@
     </message>
     <message>
         <source>%1 (after %2 s)</source>
-        <translation>%1 (nach %2&#xa0;s)</translation>
+        <translation>%1 (nach %2 s)</translation>
     </message>
 </context>
 <context>
@@ -1146,11 +1146,11 @@
     </message>
     <message>
         <source>C&amp;onnect to a node…</source>
-        <translation>Mit einem Knoten &amp;verbinden&#x202f;…</translation>
+        <translation>Mit einem Knoten &amp;verbinden …</translation>
     </message>
     <message>
         <source>&amp;Import or manage connections…</source>
-        <translation>Verbindungen &amp;importieren oder verwalten&#x202f;…</translation>
+        <translation>Verbindungen &amp;importieren oder verwalten …</translation>
     </message>
     <message>
         <source>The list of nodes cannot be read</source>
@@ -1221,11 +1221,11 @@
     </message>
     <message>
         <source>domain %1</source>
-        <translation>Domäne&#xa0;%1</translation>
+        <translation>Domäne %1</translation>
     </message>
     <message>
         <source>UUID %1</source>
-        <translation>UUID&#xa0;%1</translation>
+        <translation>UUID %1</translation>
     </message>
     <message>
         <source>Managed by %1</source>
@@ -1246,7 +1246,7 @@
     <message>
         <source>%1 %</source>
         <comment>load of one CPU</comment>
-        <translation>%1&#xa0;%</translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>As it was when this node last answered.</source>
@@ -1258,16 +1258,16 @@
     </message>
     <message>
         <source>%1 MiB</source>
-        <translation>%1&#xa0;MiB</translation>
+        <translation>%1 MiB</translation>
     </message>
     <message>
         <source>%1 GiB</source>
-        <translation>%1&#xa0;GiB</translation>
+        <translation>%1 GiB</translation>
     </message>
     <message>
         <source>%1 vCPU</source>
         <comment>number of virtual CPUs</comment>
-        <translation>%1&#xa0;vCPU</translation>
+        <translation>%1 vCPU</translation>
     </message>
     <message>
         <source>%1 and %2</source>
@@ -1280,8 +1280,8 @@
     <message numerus="yes">
         <source>%1, %2 and %n more</source>
         <translation>
-            <numerusform>%1, %2 und noch %n&#xa0;Gast</numerusform>
-            <numerusform>%1, %2 und %n&#xa0;weitere</numerusform>
+            <numerusform>%1, %2 und noch %n Gast</numerusform>
+            <numerusform>%1, %2 und %n weitere</numerusform>
         </translation>
     </message>
     <message>
@@ -1382,7 +1382,7 @@
     </message>
     <message>
         <source>Another…</source>
-        <translation>Andere&#x202f;…</translation>
+        <translation>Andere …</translation>
     </message>
     <message>
         <source>The name is missing.</source>
@@ -1437,8 +1437,8 @@
     <message numerus="yes">
         <source>%n node(s)</source>
         <translation>
-            <numerusform>%n&#xa0;Knoten</numerusform>
-            <numerusform>%n&#xa0;Knoten</numerusform>
+            <numerusform>%n Knoten</numerusform>
+            <numerusform>%n Knoten</numerusform>
         </translation>
     </message>
     <message>
@@ -1465,7 +1465,7 @@
     <name>colonnade::gui::ColumnText</name>
     <message>
         <source>Xen %1.%2</source>
-        <translation>Xen&#xa0;%1.%2</translation>
+        <translation>Xen %1.%2</translation>
     </message>
     <message>
         <source>trying again</source>
@@ -1473,7 +1473,7 @@
     </message>
     <message>
         <source>trying again in %1 s</source>
-        <translation>neuer Versuch in %1&#xa0;s</translation>
+        <translation>neuer Versuch in %1 s</translation>
     </message>
     <message>
         <source>since %1</source>
@@ -1577,11 +1577,11 @@
     </message>
     <message>
         <source>%1 of %2 GiB used</source>
-        <translation>%1 von %2&#xa0;GiB belegt</translation>
+        <translation>%1 von %2 GiB belegt</translation>
     </message>
     <message>
         <source>%1 of %2 MiB used</source>
-        <translation>%1 von %2&#xa0;MiB belegt</translation>
+        <translation>%1 von %2 MiB belegt</translation>
     </message>
     <message>
         <source>, + %1 with these</source>
@@ -1613,25 +1613,25 @@
     <message numerus="yes">
         <source>(and %n more)</source>
         <translation>
-            <numerusform>(und %n&#xa0;weiterer Grund)</numerusform>
-            <numerusform>(und %n&#xa0;weitere Gründe)</numerusform>
+            <numerusform>(und %n weiterer Grund)</numerusform>
+            <numerusform>(und %n weitere Gründe)</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 s ago</source>
-        <translation>vor %1&#xa0;s</translation>
+        <translation>vor %1 s</translation>
     </message>
     <message>
         <source>%1 min ago</source>
-        <translation>vor %1&#xa0;min</translation>
+        <translation>vor %1 min</translation>
     </message>
     <message>
         <source>%1 h ago</source>
-        <translation>vor %1&#xa0;h</translation>
+        <translation>vor %1 h</translation>
     </message>
     <message>
         <source>%1 days ago</source>
-        <translation>vor %1&#xa0;Tagen</translation>
+        <translation>vor %1 Tagen</translation>
     </message>
     <message>
         <source>ddd d MMM</source>
@@ -1798,27 +1798,27 @@
     </message>
     <message>
         <source>&amp;Add a node…</source>
-        <translation>Knoten &amp;hinzufügen&#x202f;…</translation>
+        <translation>Knoten &amp;hinzufügen …</translation>
     </message>
     <message>
         <source>&amp;Edit…</source>
-        <translation>&amp;Bearbeiten&#x202f;…</translation>
+        <translation>&amp;Bearbeiten …</translation>
     </message>
     <message>
         <source>D&amp;uplicate…</source>
-        <translation>&amp;Duplizieren&#x202f;…</translation>
+        <translation>&amp;Duplizieren …</translation>
     </message>
     <message>
         <source>&amp;Delete…</source>
-        <translation>&amp;Löschen&#x202f;…</translation>
+        <translation>&amp;Löschen …</translation>
     </message>
     <message>
         <source>&amp;Move to cluster…</source>
-        <translation>In Cluster &amp;verschieben&#x202f;…</translation>
+        <translation>In Cluster &amp;verschieben …</translation>
     </message>
     <message>
         <source>Edit the c&amp;luster…</source>
-        <translation>&amp;Cluster bearbeiten&#x202f;…</translation>
+        <translation>&amp;Cluster bearbeiten …</translation>
     </message>
     <message>
         <source>&amp;Connect</source>
@@ -1830,15 +1830,15 @@
     </message>
     <message>
         <source>&amp;Test the connection…</source>
-        <translation>Verb&amp;indung testen&#x202f;…</translation>
+        <translation>Verb&amp;indung testen …</translation>
     </message>
     <message>
         <source>&amp;Find the other nodes…</source>
-        <translation>Die &amp;anderen Knoten suchen&#x202f;…</translation>
+        <translation>Die &amp;anderen Knoten suchen …</translation>
     </message>
     <message>
         <source>E&amp;xport…</source>
-        <translation>E&amp;xportieren&#x202f;…</translation>
+        <translation>E&amp;xportieren …</translation>
     </message>
     <message>
         <source>Enter</source>
@@ -1858,19 +1858,19 @@
     </message>
     <message>
         <source>Import from ~/.&amp;ssh/config…</source>
-        <translation>Aus ~/.&amp;ssh/config importieren&#x202f;…</translation>
+        <translation>Aus ~/.&amp;ssh/config importieren …</translation>
     </message>
     <message>
         <source>&amp;Import a file…</source>
-        <translation>Datei im&amp;portieren&#x202f;…</translation>
+        <translation>Datei im&amp;portieren …</translation>
     </message>
     <message>
         <source>E&amp;xport what is selected…</source>
-        <translation>Auswahl e&amp;xportieren&#x202f;…</translation>
+        <translation>Auswahl e&amp;xportieren …</translation>
     </message>
     <message>
         <source>E&amp;xport all…</source>
-        <translation>Alle exp&amp;ortieren&#x202f;…</translation>
+        <translation>Alle exp&amp;ortieren …</translation>
     </message>
 </context>
 <context>
@@ -2110,6 +2110,18 @@
     <message>
         <source>Saved as %1.</source>
         <translation>Gesichert als %1.</translation>
+    </message>
+    <message>
+        <source>%1 was not opened: the text here was changed meanwhile.</source>
+        <translation>%1 wurde nicht geöffnet: der Text hier wurde inzwischen geändert.</translation>
+    </message>
+    <message>
+        <source>Open it again if the changes may go.</source>
+        <translation>Öffnen Sie es noch einmal, wenn die Änderungen weg dürfen.</translation>
+    </message>
+    <message>
+        <source>The draft</source>
+        <translation>Der Entwurf</translation>
     </message>
 </context>
 <context>
@@ -2865,7 +2877,7 @@ Eine Domain sagt, welche Knoten sie ausführen und in welcher Reihenfolge. „+ 
         <translation>Ein alter Name von %1.</translation>
     </message>
     <message>
-        <source>The outlet of a node stands on the node&apos;s device line.</source>
+        <source>The outlet of a node stands on the node's device line.</source>
         <translation>Die Steckdose eines Knotens steht in der Device-Zeile des Knotens.</translation>
     </message>
     <message>
@@ -2873,11 +2885,11 @@ Eine Domain sagt, welche Knoten sie ausführen und in welcher Reihenfolge. „+ 
         <translation>Eine Karte im Knoten selbst: Jeder Knoten hat ein eigenes Fence-Gerät.</translation>
     </message>
     <message>
-        <source>The slot of a node stands on the node&apos;s device line.</source>
+        <source>The slot of a node stands on the node's device line.</source>
         <translation>Der Einschub eines Knotens steht in der Device-Zeile des Knotens.</translation>
     </message>
     <message>
-        <source>The name of the node&apos;s guest stands on the node&apos;s device line.</source>
+        <source>The name of the node's guest stands on the node's device line.</source>
         <translation>Der Name des Gastes, der der Knoten ist, steht in der Device-Zeile des Knotens.</translation>
     </message>
     <message>
@@ -3075,7 +3087,7 @@ In eine andere Failover-Domain ziehen, oder klicken, um zu sehen, wo es laufen w
         <translation>Die Datei von %1 wiederherstellen</translation>
     </message>
     <message>
-        <source>Leave every node&apos;s file as it is now, and end this roll-out?</source>
+        <source>Leave every node's file as it is now, and end this roll-out?</source>
         <translation>Auf jedem Knoten die Datei so lassen, wie sie ist, und diese Verteilung beenden?</translation>
     </message>
     <message>
@@ -3177,7 +3189,7 @@ In eine andere Failover-Domain ziehen, oder klicken, um zu sehen, wo es laufen w
     </message>
     <message>
         <source>&amp;Remove the old key…</source>
-        <translation>Alten Schlüssel &amp;entfernen&#x202f;…</translation>
+        <translation>Alten Schlüssel &amp;entfernen …</translation>
     </message>
 </context>
 <context>
@@ -3243,7 +3255,7 @@ In eine andere Failover-Domain ziehen, oder klicken, um zu sehen, wo es laufen w
     <name>colonnade::gui::KnownHostsDialog</name>
     <message>
         <source>&amp;Remove…</source>
-        <translation>&amp;Entfernen&#x202f;…</translation>
+        <translation>&amp;Entfernen …</translation>
     </message>
     <message>
         <source>Read &amp;again</source>
@@ -3251,7 +3263,7 @@ In eine andere Failover-Domain ziehen, oder klicken, um zu sehen, wo es laufen w
     </message>
     <message>
         <source>Reading the known_hosts files…</source>
-        <translation>Die known_hosts-Dateien werden gelesen&#x202f;…</translation>
+        <translation>Die known_hosts-Dateien werden gelesen …</translation>
     </message>
     <message>
         <source>No host key is on file. One is added when you accept the key of a new host. Looked into: %1</source>
@@ -3290,22 +3302,22 @@ In eine andere Failover-Domain ziehen, oder klicken, um zu sehen, wo es laufen w
     <message numerus="yes">
         <source>%n node(s)</source>
         <translation>
-            <numerusform>%n&#xa0;Knoten</numerusform>
-            <numerusform>%n&#xa0;Knoten</numerusform>
+            <numerusform>%n Knoten</numerusform>
+            <numerusform>%n Knoten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n guest(s)</source>
         <translation>
-            <numerusform>%n&#xa0;Gast</numerusform>
-            <numerusform>%n&#xa0;Gäste</numerusform>
+            <numerusform>%n Gast</numerusform>
+            <numerusform>%n Gäste</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n migration(s)</source>
         <translation>
-            <numerusform>%n&#xa0;Migration</numerusform>
-            <numerusform>%n&#xa0;Migrationen</numerusform>
+            <numerusform>%n Migration</numerusform>
+            <numerusform>%n Migrationen</numerusform>
         </translation>
     </message>
     <message>
@@ -3315,8 +3327,8 @@ In eine andere Failover-Domain ziehen, oder klicken, um zu sehen, wo es laufen w
     <message numerus="yes">
         <source>%n migration(s) go on without Colonnade: %1</source>
         <translation>
-            <numerusform>%n&#xa0;Migration läuft ohne Colonnade weiter: %1</numerusform>
-            <numerusform>%n&#xa0;Migrationen laufen ohne Colonnade weiter: %1</numerusform>
+            <numerusform>%n Migration läuft ohne Colonnade weiter: %1</numerusform>
+            <numerusform>%n Migrationen laufen ohne Colonnade weiter: %1</numerusform>
         </translation>
     </message>
     <message>
@@ -3353,7 +3365,7 @@ In eine andere Failover-Domain ziehen, oder klicken, um zu sehen, wo es laufen w
     </message>
     <message>
         <source>&amp;Migrate to…</source>
-        <translation>&amp;Migrieren nach&#x202f;…</translation>
+        <translation>&amp;Migrieren nach …</translation>
     </message>
     <message>
         <source>Move the selected guests to another node</source>
@@ -3461,7 +3473,7 @@ In eine andere Failover-Domain ziehen, oder klicken, um zu sehen, wo es laufen w
     </message>
     <message>
         <source>Colonnade %1</source>
-        <translation>Colonnade&#xa0;%1</translation>
+        <translation>Colonnade %1</translation>
     </message>
     <message>
         <source>Runs small Xen clusters from a workstation.
@@ -3469,19 +3481,19 @@ In eine andere Failover-Domain ziehen, oder klicken, um zu sehen, wo es laufen w
 Free software under the GNU General Public License, version 3 or later.</source>
         <translation>Betreibt kleine Xen-Cluster vom Arbeitsplatz aus.
 
-Freie Software unter der GNU General Public License, Version&#xa0;3 oder neuer.</translation>
+Freie Software unter der GNU General Public License, Version 3 oder neuer.</translation>
     </message>
     <message>
         <source>What can be done…</source>
-        <translation>Was getan werden kann&#x202f;…</translation>
+        <translation>Was getan werden kann …</translation>
     </message>
     <message>
         <source>Co&amp;nnect…</source>
-        <translation>&amp;Verbinden&#x202f;…</translation>
+        <translation>&amp;Verbinden …</translation>
     </message>
     <message>
         <source>&amp;Connections…</source>
-        <translation>Verbi&amp;ndungen&#x202f;…</translation>
+        <translation>Verbi&amp;ndungen …</translation>
     </message>
     <message>
         <source>All clusters and nodes: add, change, import, connect</source>
@@ -3489,7 +3501,7 @@ Freie Software unter der GNU General Public License, Version&#xa0;3 oder neuer.<
     </message>
     <message>
         <source>Edit the c&amp;luster…</source>
-        <translation>&amp;Cluster bearbeiten&#x202f;…</translation>
+        <translation>&amp;Cluster bearbeiten …</translation>
     </message>
     <message>
         <source>Connect &amp;all clusters</source>
@@ -3501,7 +3513,7 @@ Freie Software unter der GNU General Public License, Version&#xa0;3 oder neuer.<
     </message>
     <message>
         <source>Known &amp;host keys…</source>
-        <translation>Bekannte &amp;Host-Schlüssel&#x202f;…</translation>
+        <translation>Bekannte &amp;Host-Schlüssel …</translation>
     </message>
     <message>
         <source>&amp;Connect this node</source>
@@ -3513,11 +3525,11 @@ Freie Software unter der GNU General Public License, Version&#xa0;3 oder neuer.<
     </message>
     <message>
         <source>T&amp;est the connection…</source>
-        <translation>Verb&amp;indung testen&#x202f;…</translation>
+        <translation>Verb&amp;indung testen …</translation>
     </message>
     <message>
         <source>&amp;Find the other nodes…</source>
-        <translation>Die &amp;anderen Knoten suchen&#x202f;…</translation>
+        <translation>Die &amp;anderen Knoten suchen …</translation>
     </message>
     <message>
         <source>Reads which nodes the files of this one name</source>
@@ -3525,11 +3537,11 @@ Freie Software unter der GNU General Public License, Version&#xa0;3 oder neuer.<
     </message>
     <message>
         <source>Edit the &amp;profile…</source>
-        <translation>&amp;Profil bearbeiten&#x202f;…</translation>
+        <translation>&amp;Profil bearbeiten …</translation>
     </message>
     <message>
         <source>De&amp;lete from Colonnade…</source>
-        <translation>Aus Colonnade &amp;löschen&#x202f;…</translation>
+        <translation>Aus Colonnade &amp;löschen …</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
@@ -3685,7 +3697,7 @@ Freie Software unter der GNU General Public License, Version&#xa0;3 oder neuer.<
     </message>
     <message>
         <source>&amp;Migrate…</source>
-        <translation>&amp;Migrieren&#x202f;…</translation>
+        <translation>&amp;Migrieren …</translation>
     </message>
 </context>
 <context>
@@ -3760,7 +3772,7 @@ Freie Software unter der GNU General Public License, Version&#xa0;3 oder neuer.<
     </message>
     <message>
         <source>Reading %1 again before anything is moved…</source>
-        <translation>%1 wird erneut gelesen, bevor etwas verschoben wird&#x202f;…</translation>
+        <translation>%1 wird erneut gelesen, bevor etwas verschoben wird …</translation>
     </message>
 </context>
 <context>
@@ -3819,7 +3831,7 @@ Freie Software unter der GNU General Public License, Version&#xa0;3 oder neuer.<
         <translation>Er läuft jetzt auf %1. rgmanager findet ihn dort, wenn er die Datei übernimmt.</translation>
     </message>
     <message>
-        <source>The guest&apos;s name, and that of its configuration file on every node that may run it.</source>
+        <source>The guest's name, and that of its configuration file on every node that may run it.</source>
         <translation>Der Name des Gastes und der seiner Konfigurationsdatei auf jedem Knoten, der ihn ausführen darf.</translation>
     </message>
 </context>
@@ -4279,7 +4291,7 @@ Freie Software unter der GNU General Public License, Version&#xa0;3 oder neuer.<
         <translation>die Summe aller Stimmen</translation>
     </message>
     <message>
-        <source>cman runs: the cluster&apos;s number, its multicast address and the lock table of every GFS hang on the name. Stop the cluster on all nodes first, and expect to relabel every GFS.</source>
+        <source>cman runs: the cluster's number, its multicast address and the lock table of every GFS hang on the name. Stop the cluster on all nodes first, and expect to relabel every GFS.</source>
         <translation>cman läuft: Die Nummer des Clusters, seine Multicast-Adresse und die Lock-Tabelle jedes GFS hängen am Namen. Halten Sie den Cluster erst auf allen Knoten an, und rechnen Sie damit, jedes GFS umzubenennen.</translation>
     </message>
     <message>
@@ -4363,7 +4375,7 @@ Freie Software unter der GNU General Public License, Version&#xa0;3 oder neuer.<
         <translation>Keine Datei ändert sich.</translation>
     </message>
     <message>
-        <source>It counts from the cluster&apos;s next start on each node: take it offline and online, on all of them.</source>
+        <source>It counts from the cluster's next start on each node: take it offline and online, on all of them.</source>
         <translation>Es zählt ab dem nächsten Start des Clusters auf jedem Knoten: Nehmen Sie ihn offline und wieder online, auf allen.</translation>
     </message>
 </context>
@@ -4391,7 +4403,7 @@ Freie Software unter der GNU General Public License, Version&#xa0;3 oder neuer.<
         <translation>gesetzt</translation>
     </message>
     <message>
-        <source>not set: the kernel&apos;s own</source>
+        <source>not set: the kernel's own</source>
         <translation>nicht gesetzt: der Wert des Kernels</translation>
     </message>
     <message>
@@ -4770,7 +4782,7 @@ Beheben: %2</translation>
     <name>colonnade::gui::ProfileDesk</name>
     <message>
         <source>port %1</source>
-        <translation>Port&#xa0;%1</translation>
+        <translation>Port %1</translation>
     </message>
     <message>
         <source>%1 via %2</source>
@@ -4814,7 +4826,7 @@ Beheben: %2</translation>
     </message>
     <message>
         <source>Reading…</source>
-        <translation>Wird gelesen&#x202f;…</translation>
+        <translation>Wird gelesen …</translation>
     </message>
     <message>
         <source>Import from ~/.ssh/config</source>
@@ -4890,7 +4902,7 @@ Beheben: %2</translation>
     </message>
     <message>
         <source>Reading the files of %1…</source>
-        <translation>Die Dateien von %1 werden gelesen&#x202f;…</translation>
+        <translation>Die Dateien von %1 werden gelesen …</translation>
     </message>
     <message>
         <source>the node that was asked</source>
@@ -5067,7 +5079,7 @@ Beheben: %2</translation>
         <translation>%1 (~/.ssh/config)</translation>
     </message>
     <message>
-        <source>Key f&amp;iles, the first one first; none: the agent&apos;s keys and those in ~/.ssh</source>
+        <source>Key f&amp;iles, the first one first; none: the agent's keys and those in ~/.ssh</source>
         <translation>Schlüsseldateien, die erste z&amp;uerst; keine: die Schlüssel des Agenten und die in ~/.ssh</translation>
     </message>
     <message>
@@ -5124,7 +5136,7 @@ Beheben: %2</translation>
         <translation>%1 von %2 Stimmen sind nötig: %3.</translation>
     </message>
     <message>
-        <source>%1 of the votes are the quorum disk&apos;s.</source>
+        <source>%1 of the votes are the quorum disk's.</source>
         <translation>%1 der Stimmen hat die Quorum-Disk.</translation>
     </message>
     <message>
@@ -5539,7 +5551,7 @@ Beheben: %2</translation>
         </translation>
     </message>
     <message>
-        <source>%1 becomes the profiles&apos; file. %2</source>
+        <source>%1 becomes the profiles' file. %2</source>
         <translation>%1 wird zur Datei der Profile. %2</translation>
     </message>
     <message>
@@ -5628,7 +5640,7 @@ Beheben: %2</translation>
         <translation>Fügen Sie eine hinzu, und rgmanager hält sie am Laufen.</translation>
     </message>
     <message numerus="yes">
-        <source>Show %n more that this cluster&apos;s version does not know</source>
+        <source>Show %n more that this cluster's version does not know</source>
         <translation>
             <numerusform>%n weiteres zeigen, das die Version dieses Clusters nicht kennt</numerusform>
             <numerusform>%n weitere zeigen, die die Version dieses Clusters nicht kennt</numerusform>
@@ -5659,7 +5671,7 @@ Beheben: %2</translation>
         <translation>Virtuelle Maschine umbenennen</translation>
     </message>
     <message>
-        <source>New name of %1, which is also the guest&apos;s and its file&apos;s:</source>
+        <source>New name of %1, which is also the guest's and its file's:</source>
         <translation>Neuer Name von %1, der auch der des Gastes und seiner Datei ist:</translation>
     </message>
     <message>
@@ -5762,7 +5774,7 @@ Beheben: %2</translation>
         <translation>MiB</translation>
     </message>
     <message>
-        <source>This cluster&apos;s version does not know it.</source>
+        <source>This cluster's version does not know it.</source>
         <translation>Die Version dieses Clusters kennt es nicht.</translation>
     </message>
     <message>
@@ -5774,7 +5786,7 @@ Beheben: %2</translation>
         <translation>Nicht im Lauf.</translation>
     </message>
     <message>
-        <source>No version of vm.sh has it; 2008&apos;s hands it to xm create.</source>
+        <source>No version of vm.sh has it; 2008's hands it to xm create.</source>
         <translation>Keine Version von vm.sh hat es; die von 2008 reicht es an xm create weiter.</translation>
     </message>
 </context>
@@ -5845,19 +5857,19 @@ Beheben: %2</translation>
     <name>colonnade::gui::WhereWouldItRun</name>
     <message>
         <source>1st</source>
-        <translation>1.</translation>
+        <translation>Nr. 1</translation>
     </message>
     <message>
         <source>2nd</source>
-        <translation>2.</translation>
+        <translation>Nr. 2</translation>
     </message>
     <message>
         <source>3rd</source>
-        <translation>3.</translation>
+        <translation>Nr. 3</translation>
     </message>
     <message>
         <source>%1th</source>
-        <translation>%1.</translation>
+        <translation>Nr. %1</translation>
     </message>
     <message>
         <source>never: %1 is restricted</source>
@@ -6001,7 +6013,7 @@ Beheben: %2</translation>
         <translation>Die Pläne zeigt: colonnadectl jobs</translation>
     </message>
     <message>
-        <source>The plan &quot;%1&quot; cannot be written down.</source>
+        <source>The plan "%1" cannot be written down.</source>
         <translation>Der Plan „%1“ lässt sich nicht aufzeichnen.</translation>
     </message>
     <message>
@@ -6122,11 +6134,11 @@ Beheben: %2</translation>
     </message>
     <message>
         <source>memory %1 %</source>
-        <translation>Speicher %1&#xa0;%</translation>
+        <translation>Speicher %1 %</translation>
     </message>
     <message>
         <source>memory %1 of %2 MiB</source>
-        <translation>Speicher %L1 von %L2&#xa0;MiB</translation>
+        <translation>Speicher %L1 von %L2 MiB</translation>
     </message>
     <message>
         <source>the memory is being copied</source>
@@ -6242,7 +6254,7 @@ Beheben: %2</translation>
     </message>
     <message>
         <source>%1 ended with status %2.</source>
-        <translation>%1 endete mit Status&#xa0;%2.</translation>
+        <translation>%1 endete mit Status %2.</translation>
     </message>
     <message>
         <source>%1 said: %2</source>
@@ -6333,15 +6345,15 @@ Beheben: %2</translation>
         <translation>Nachsehen, ob die Migration gestartet wurde</translation>
     </message>
     <message>
-        <source>Clear the migration&apos;s job folder away</source>
+        <source>Clear the migration's job folder away</source>
         <translation>Auftragsordner der Migration wegräumen</translation>
     </message>
     <message>
-        <source>The node&apos;s answer about the migration is not of the expected form: %1</source>
+        <source>The node's answer about the migration is not of the expected form: %1</source>
         <translation>Die Antwort des Knotens über die Migration hat nicht die erwartete Form: %1</translation>
     </message>
     <message>
-        <source>The node&apos;s answer about the migration ends in its middle.</source>
+        <source>The node's answer about the migration ends in its middle.</source>
         <translation>Die Antwort des Knotens über die Migration endet mittendrin.</translation>
     </message>
     <message>
@@ -6922,16 +6934,16 @@ Beheben: %2</translation>
         <translation>Geben Sie einen Hostnamen, eine IPv4- oder eine IPv6-Adresse an, ohne Klammern und Port.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; cannot be a user&apos;s name.</source>
+        <source>"%1" cannot be a user's name.</source>
         <translation>„%1“ kann kein Benutzername sein.</translation>
     </message>
     <message>
         <source>Port 0 cannot be connected to.</source>
-        <translation>Zu Port&#xa0;0 lässt sich keine Verbindung aufbauen.</translation>
+        <translation>Zu Port 0 lässt sich keine Verbindung aufbauen.</translation>
     </message>
     <message>
-        <source>Give a port from 1 to 65535; ssh&apos;s own is 22.</source>
-        <translation>Geben Sie einen Port von 1 bis 65535 an; der übliche für ssh ist&#xa0;22.</translation>
+        <source>Give a port from 1 to 65535; ssh's own is 22.</source>
+        <translation>Geben Sie einen Port von 1 bis 65535 an; der übliche für ssh ist 22.</translation>
     </message>
     <message>
         <source>The node has no name.</source>
@@ -6942,35 +6954,35 @@ Beheben: %2</translation>
         <translation>%1 hat keinen Host.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; cannot be a node&apos;s name.</source>
+        <source>"%1" cannot be a node's name.</source>
         <translation>„%1“ kann kein Name eines Knotens sein.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; cannot be a cluster&apos;s name.</source>
+        <source>"%1" cannot be a cluster's name.</source>
         <translation>„%1“ kann kein Name eines Clusters sein.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; cannot be a host.</source>
+        <source>"%1" cannot be a host.</source>
         <translation>„%1“ kann kein Host sein.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; cannot be an address for migrations.</source>
+        <source>"%1" cannot be an address for migrations.</source>
         <translation>„%1“ kann keine Migrationsadresse sein.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not a string</source>
+        <source>"%1" is not a string</source>
         <translation>„%1“ ist keine Zeichenkette</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not a port number</source>
+        <source>"%1" is not a port number</source>
         <translation>„%1“ ist keine Portnummer</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not true or false</source>
+        <source>"%1" is not true or false</source>
         <translation>„%1“ ist weder true noch false</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not a list of strings</source>
+        <source>"%1" is not a list of strings</source>
         <translation>„%1“ ist keine Liste von Zeichenketten</translation>
     </message>
     <message>
@@ -6979,23 +6991,23 @@ Beheben: %2</translation>
     </message>
     <message>
         <source>line %1: %2</source>
-        <translation>Zeile&#xa0;%1: %2</translation>
+        <translation>Zeile %1: %2</translation>
     </message>
     <message>
         <source>it is not a JSON object</source>
         <translation>die Datei ist kein JSON-Objekt</translation>
     </message>
     <message>
-        <source>&quot;profiles&quot; is not a list</source>
+        <source>"profiles" is not a list</source>
         <translation>„profiles“ ist keine Liste</translation>
     </message>
     <message>
         <source>profile %1 is not an object</source>
-        <translation>Profil&#xa0;%1 ist kein Objekt</translation>
+        <translation>Profil %1 ist kein Objekt</translation>
     </message>
     <message>
         <source>profile %1: %2</source>
-        <translation>Profil&#xa0;%1: %2</translation>
+        <translation>Profil %1: %2</translation>
     </message>
     <message>
         <source>The profiles in %1 cannot be written: %2.</source>
@@ -7006,11 +7018,11 @@ Beheben: %2</translation>
         <translation>Es wurde nichts geändert.</translation>
     </message>
     <message>
-        <source>There is no profile called &quot;%1&quot;.</source>
+        <source>There is no profile called "%1".</source>
         <translation>Es gibt kein Profil namens „%1“.</translation>
     </message>
     <message>
-        <source>There is a profile called &quot;%1&quot; already.</source>
+        <source>There is a profile called "%1" already.</source>
         <translation>Es gibt bereits ein Profil namens „%1“.</translation>
     </message>
     <message>
@@ -7027,22 +7039,22 @@ Beheben: %2</translation>
     </message>
     <message>
         <source>it is larger than %1 KiB</source>
-        <translation>die Datei ist größer als %1&#xa0;KiB</translation>
+        <translation>die Datei ist größer als %1 KiB</translation>
     </message>
     <message>
         <source>it is not a regular file</source>
         <translation>es ist keine reguläre Datei</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not a way to log in</source>
+        <source>"%1" is not a way to log in</source>
         <translation>„%1“ ist kein Anmeldeverfahren</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not a way to become root</source>
+        <source>"%1" is not a way to become root</source>
         <translation>„%1“ ist kein Weg, root zu werden</translation>
     </message>
     <message>
-        <source>&quot;id&quot; has other characters than letters, digits and dashes</source>
+        <source>"id" has other characters than letters, digits and dashes</source>
         <translation>„id“ enthält andere Zeichen als Buchstaben, Ziffern und Bindestriche</translation>
     </message>
     <message>
@@ -7051,10 +7063,10 @@ Beheben: %2</translation>
     </message>
     <message>
         <source>a newer Colonnade wrote it (version %1, this one knows %2)</source>
-        <translation>ein neueres Colonnade hat die Datei geschrieben (Version&#xa0;%1, dieses kennt %2)</translation>
+        <translation>ein neueres Colonnade hat die Datei geschrieben (Version %1, dieses kennt %2)</translation>
     </message>
     <message>
-        <source>&quot;version&quot; is not a version</source>
+        <source>"version" is not a version</source>
         <translation>„version“ ist keine Version</translation>
     </message>
     <message>
@@ -7062,15 +7074,15 @@ Beheben: %2</translation>
         <translation>die Datei enthält mehr als %1 Profile</translation>
     </message>
     <message>
-        <source>profile %1: there is one called &quot;%2&quot; before it</source>
-        <translation>Profil&#xa0;%1: davor steht bereits eines namens „%2“</translation>
+        <source>profile %1: there is one called "%2" before it</source>
+        <translation>Profil %1: davor steht bereits eines namens „%2“</translation>
     </message>
     <message>
-        <source>&quot;clusters&quot; is not an object</source>
+        <source>"clusters" is not an object</source>
         <translation>„clusters“ ist kein Objekt</translation>
     </message>
     <message>
-        <source>the note of cluster &quot;%1&quot;: %2</source>
+        <source>the note of cluster "%1": %2</source>
         <translation>die Notiz des Clusters „%1“: %2</translation>
     </message>
     <message>
@@ -7126,11 +7138,11 @@ Beheben: %2</translation>
         <translation>ein Argument ist leer</translation>
     </message>
     <message>
-        <source>&quot;all&quot; does not stand alone</source>
+        <source>"all" does not stand alone</source>
         <translation>„all“ steht nicht allein</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; lacks its argument</source>
+        <source>"%1" lacks its argument</source>
         <translation>bei „%1“ fehlt das Argument</translation>
     </message>
     <message>
@@ -7146,7 +7158,7 @@ Beheben: %2</translation>
         <translation>eine Datei des Systems kann keine eines Benutzers einbinden</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not a host</source>
+        <source>"%1" is not a host</source>
         <translation>„%1“ ist kein Host</translation>
     </message>
     <message>
@@ -7158,7 +7170,7 @@ Beheben: %2</translation>
         <translation>%1 ist nicht zu verstehen: %2.</translation>
     </message>
     <message>
-        <source>Mend the line; &quot;ssh -G HOST&quot; tells whether ssh understands it.</source>
+        <source>Mend the line; "ssh -G HOST" tells whether ssh understands it.</source>
         <translation>Korrigieren Sie die Zeile; „ssh -G HOST“ zeigt, ob ssh sie versteht.</translation>
     </message>
     <message>
@@ -7190,23 +7202,23 @@ Beheben: %2</translation>
         <translation>Entsperren Sie ihn und verbinden Sie sich erneut; bis dahin werden Passwörter abgefragt.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is none of the values that it may have</source>
+        <source>"%1" is none of the values that it may have</source>
         <translation>„%1“ ist keiner der zulässigen Werte</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not a time</source>
+        <source>"%1" is not a time</source>
         <translation>„%1“ ist keine Zeitangabe</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not a port</source>
+        <source>"%1" is not a port</source>
         <translation>„%1“ ist kein Port</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not a number</source>
+        <source>"%1" is not a number</source>
         <translation>„%1“ ist keine Zahl</translation>
     </message>
     <message>
-        <source>&quot;none&quot; does not stand alone</source>
+        <source>"none" does not stand alone</source>
         <translation>„none“ steht nicht allein</translation>
     </message>
     <message>
@@ -7214,11 +7226,11 @@ Beheben: %2</translation>
         <translation>es gibt mehr als ein Argument</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; has a token that is not known.</source>
+        <source>"%1" has a token that is not known.</source>
         <translation>„%1“ enthält ein Token, das nicht bekannt ist.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; lacks a }.</source>
+        <source>"%1" lacks a }.</source>
         <translation>In „%1“ fehlt eine }.</translation>
     </message>
     <message>
@@ -7234,7 +7246,7 @@ Beheben: %2</translation>
         <translation>Wählen Sie die Anmeldeverfahren im Profil.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not a host.</source>
+        <source>"%1" is not a host.</source>
         <translation>„%1“ ist kein Host.</translation>
     </message>
     <message>
@@ -7242,7 +7254,7 @@ Beheben: %2</translation>
         <translation>ProxyCommand wird von Colonnade nicht ausgeführt.</translation>
     </message>
     <message>
-        <source>Set the jump host in the profile, or use ProxyJump; &quot;none&quot; there connects directly.</source>
+        <source>Set the jump host in the profile, or use ProxyJump; "none" there connects directly.</source>
         <translation>Legen Sie den Sprung-Host im Profil fest, oder verwenden Sie ProxyJump; „none“ verbindet dort direkt.</translation>
     </message>
     <message>
@@ -7258,15 +7270,15 @@ Beheben: %2</translation>
         <translation>CanonicalizeHostname wird von Colonnade nicht ausgeführt.</translation>
     </message>
     <message>
-        <source>Write the full name as the profile&apos;s host, and &quot;CanonicalizeHostname no&quot; for it in ssh_config.</source>
+        <source>Write the full name as the profile's host, and "CanonicalizeHostname no" for it in ssh_config.</source>
         <translation>Tragen Sie den vollständigen Namen als Host des Profils ein, und für ihn „CanonicalizeHostname no“ in ssh_config.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not a number of seconds</source>
+        <source>"%1" is not a number of seconds</source>
         <translation>„%1“ ist keine Anzahl von Sekunden</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not an object</source>
+        <source>"%1" is not an object</source>
         <translation>„%1“ ist kein Objekt</translation>
     </message>
     <message>
@@ -7298,7 +7310,7 @@ Beheben: %2</translation>
         <translation>Aus %1 lassen sich keine Profile importieren: %2.</translation>
     </message>
     <message>
-        <source>it is no export of Colonnade&apos;s profiles</source>
+        <source>it is no export of Colonnade's profiles</source>
         <translation>es ist kein Export von Profilen von Colonnade</translation>
     </message>
     <message>
@@ -7306,7 +7318,7 @@ Beheben: %2</translation>
         <translation>nicht gesetzt</translation>
     </message>
     <message>
-        <source>There is another profile called &quot;%1&quot; already.</source>
+        <source>There is another profile called "%1" already.</source>
         <translation>Es gibt bereits ein anderes Profil namens „%1“.</translation>
     </message>
     <message>
@@ -7322,7 +7334,7 @@ Beheben: %2</translation>
         <translation>%1 führt ein Anmeldeverfahren zweimal auf.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; cannot be the path of a file.</source>
+        <source>"%1" cannot be the path of a file.</source>
         <translation>„%1“ kann kein Dateipfad sein.</translation>
     </message>
     <message>
@@ -7334,7 +7346,7 @@ Beheben: %2</translation>
         <translation>Der Sprung-Host von %1 ist sowohl ein Profil als auch ein Host.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; cannot be a jump host.</source>
+        <source>"%1" cannot be a jump host.</source>
         <translation>„%1“ kann kein Sprung-Host sein.</translation>
     </message>
     <message>
@@ -7358,7 +7370,7 @@ Beheben: %2</translation>
         <translation>Verwenden Sie bis zu %1 Zeichen, die sich anzeigen lassen.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not a colour.</source>
+        <source>"%1" is not a colour.</source>
         <translation>„%1“ ist keine Farbe.</translation>
     </message>
     <message>
@@ -7382,7 +7394,7 @@ Beheben: %2</translation>
         <translation>Wählen Sie einen anderen Sprung-Host.</translation>
     </message>
     <message>
-        <source>The jump host of %1 is the profile &quot;%2&quot;, which does not exist.</source>
+        <source>The jump host of %1 is the profile "%2", which does not exist.</source>
         <translation>Der Sprung-Host von %1 ist das Profil „%2“, das nicht existiert.</translation>
     </message>
     <message>
@@ -7422,7 +7434,7 @@ Beheben: %2</translation>
     </message>
     <message>
         <source>%1 port %2</source>
-        <translation>%1 Port&#xa0;%2</translation>
+        <translation>%1 Port %2</translation>
     </message>
     <message>
         <source>no reason was given</source>
@@ -7449,11 +7461,11 @@ Beheben: %2</translation>
         <translation>der Schlüssel %1 wurde nicht akzeptiert</translation>
     </message>
     <message>
-        <source>the answers to the server&apos;s questions were wrong</source>
+        <source>the answers to the server's questions were wrong</source>
         <translation>die Antworten auf die Rückfragen des Servers waren falsch</translation>
     </message>
     <message>
-        <source>the server&apos;s questions were not answered</source>
+        <source>the server's questions were not answered</source>
         <translation>die Rückfragen des Servers wurden nicht beantwortet</translation>
     </message>
     <message>
@@ -7518,7 +7530,7 @@ Beheben: %2</translation>
     </message>
     <message>
         <source>%1 (%2) has not answered for %3 s; the connection is given up.</source>
-        <translation>%1 (%2) antwortet seit %3&#xa0;s nicht; die Verbindung wird aufgegeben.</translation>
+        <translation>%1 (%2) antwortet seit %3 s nicht; die Verbindung wird aufgegeben.</translation>
     </message>
     <message>
         <source>Check that the host is on, and the network.</source>
@@ -7542,11 +7554,11 @@ Beheben: %2</translation>
     </message>
     <message>
         <source>%1 did not end on %2 within %3 s; it may go on there.</source>
-        <translation>„%1“ endete auf %2 nicht innerhalb von %L3&#xa0;s; dort läuft es möglicherweise weiter.</translation>
+        <translation>„%1“ endete auf %2 nicht innerhalb von %L3 s; dort läuft es möglicherweise weiter.</translation>
     </message>
     <message>
         <source>%1 did not begin: %2 was not connected within %3 s.</source>
-        <translation>„%1“ wurde nicht begonnen: %2 war nicht innerhalb von %L3&#xa0;s verbunden.</translation>
+        <translation>„%1“ wurde nicht begonnen: %2 war nicht innerhalb von %L3 s verbunden.</translation>
     </message>
     <message>
         <source>A question about its host key or a secret is open.</source>
@@ -7570,7 +7582,7 @@ Beheben: %2</translation>
     </message>
     <message>
         <source>it did not answer within %1 s</source>
-        <translation>keine Antwort innerhalb von %L1&#xa0;s</translation>
+        <translation>keine Antwort innerhalb von %L1 s</translation>
     </message>
     <message>
         <source>%1 cannot be reached at %2: %3.</source>
@@ -7581,7 +7593,7 @@ Beheben: %2</translation>
         <translation>kein Nameserver nennt die Adresse dieses Hosts</translation>
     </message>
     <message>
-        <source>Check this workstation&apos;s network and its name servers (/etc/resolv.conf), or put the address into the profile.</source>
+        <source>Check this workstation's network and its name servers (/etc/resolv.conf), or put the address into the profile.</source>
         <translation>Prüfen Sie das Netzwerk dieses Rechners und seine Nameserver (/etc/resolv.conf), oder tragen Sie die Adresse ins Profil ein.</translation>
     </message>
     <message>
@@ -7613,7 +7625,7 @@ Beheben: %2</translation>
         <translation>dieser Rechner hat keinen Weg in dieses Netz</translation>
     </message>
     <message>
-        <source>Check this workstation&apos;s network, a VPN for example.</source>
+        <source>Check this workstation's network, a VPN for example.</source>
         <translation>Prüfen Sie das Netzwerk dieses Rechners, zum Beispiel ein VPN.</translation>
     </message>
     <message>
@@ -7813,7 +7825,7 @@ Beheben: %2</translation>
         <translation>es ist keine Datei</translation>
     </message>
     <message>
-        <source>The host key cannot be saved in %1: &quot;%2&quot; cannot stand there as the name of a host.</source>
+        <source>The host key cannot be saved in %1: "%2" cannot stand there as the name of a host.</source>
         <translation>Der Host-Schlüssel lässt sich nicht in %1 speichern: „%2“ kann dort nicht als Name eines Hosts stehen.</translation>
     </message>
     <message>
@@ -7865,7 +7877,7 @@ Beheben: %2</translation>
         <translation>mit dem Schlüssel %1 nimmt dieser Server nur Signaturen mit SHA-1 an, die nicht mehr sicher sind</translation>
     </message>
     <message>
-        <source>Use an ed25519 key, or turn on &quot;Allow old algorithms&quot; in the profile.</source>
+        <source>Use an ed25519 key, or turn on "Allow old algorithms" in the profile.</source>
         <translation>Verwenden Sie einen ed25519-Schlüssel, oder schalten Sie im Profil „Alte Algorithmen erlauben“ ein.</translation>
     </message>
     <message>
@@ -7888,11 +7900,11 @@ Beheben: %2</translation>
         <translation>Sein Schlüssel wird unter dem Namen %1 gesucht und gespeichert (HostKeyAlias).</translation>
     </message>
     <message>
-        <source>The authority in %1 that signs this host&apos;s keys is revoked in %2. Do not trust what it has signed.</source>
+        <source>The authority in %1 that signs this host's keys is revoked in %2. Do not trust what it has signed.</source>
         <translation>Die Zertifizierungsstelle in %1, die die Schlüssel dieses Hosts signiert, ist in %2 widerrufen. Vertrauen Sie dem nicht, was sie signiert hat.</translation>
     </message>
     <message>
-        <source>An authority in %1 signs this host&apos;s keys. Certificates of hosts cannot be checked here: compare the fingerprint.</source>
+        <source>An authority in %1 signs this host's keys. Certificates of hosts cannot be checked here: compare the fingerprint.</source>
         <translation>Eine Zertifizierungsstelle in %1 signiert die Schlüssel dieses Hosts. Zertifikate von Hosts lassen sich hier nicht prüfen: Vergleichen Sie den Fingerabdruck.</translation>
     </message>
     <message>
@@ -8003,7 +8015,7 @@ Beheben: %2</translation>
         <translation>der Schlüssel ist beschädigt oder abgeschnitten</translation>
     </message>
     <message>
-        <source>there is no type of key &quot;%1&quot;</source>
+        <source>there is no type of key "%1"</source>
         <translation>es gibt keinen Schlüsseltyp „%1“</translation>
     </message>
     <message>
@@ -8094,11 +8106,11 @@ Beheben: %2</translation>
         <translation>MAC</translation>
     </message>
     <message>
-        <source>Upgrade the server, or turn on &quot;Allow old algorithms&quot; in its profile: what they protect can be broken by who listens in.</source>
+        <source>Upgrade the server, or turn on "Allow old algorithms" in its profile: what they protect can be broken by who listens in.</source>
         <translation>Bringen Sie den Server auf eine neuere Version, oder schalten Sie in seinem Profil „Alte Algorithmen erlauben“ ein: Was diese schützen, kann von jedem gebrochen werden, der mithört.</translation>
     </message>
     <message>
-        <source>Give the server&apos;s sshd_config an algorithm that is offered here, or upgrade it.</source>
+        <source>Give the server's sshd_config an algorithm that is offered here, or upgrade it.</source>
         <translation>Tragen Sie in die sshd_config des Servers einen Algorithmus ein, der hier angeboten wird, oder bringen Sie den Server auf eine neuere Version.</translation>
     </message>
     <message>
@@ -8106,7 +8118,7 @@ Beheben: %2</translation>
         <translation>diese libssh hat keinen der Algorithmen: %1</translation>
     </message>
     <message>
-        <source>the two sides have no method of the kind &quot;%1&quot; in common; the server has: %2</source>
+        <source>the two sides have no method of the kind "%1" in common; the server has: %2</source>
         <translation>die beiden Seiten haben kein Verfahren der Art „%1“ gemeinsam; der Server hat: %2</translation>
     </message>
     <message>
@@ -8114,7 +8126,7 @@ Beheben: %2</translation>
         <translation>die beiden Seiten haben keinen Algorithmus der Art „%1“ gemeinsam; der Server hat: %2; angeboten wird: %3</translation>
     </message>
     <message>
-        <source>there is no sudo in the system&apos;s folders</source>
+        <source>there is no sudo in the system's folders</source>
         <translation>in den Systemordnern gibt es kein sudo</translation>
     </message>
     <message>
@@ -8170,7 +8182,7 @@ Beheben: %2</translation>
         <translation>Wählen Sie im Profil sudo mit Passwort. Oder lassen Sie sudo ohne auskommen: </translation>
     </message>
     <message>
-        <source>Connect again, and give the password that sudo wants on this node: that of %1, or root&apos;s where sudoers says rootpw or targetpw.</source>
+        <source>Connect again, and give the password that sudo wants on this node: that of %1, or root's where sudoers says rootpw or targetpw.</source>
         <translation>Verbinden Sie sich erneut, und geben Sie das Passwort ein, das sudo auf diesem Knoten verlangt: das von %1, oder das von root, wo in sudoers rootpw oder targetpw steht.</translation>
     </message>
     <message>
@@ -8331,7 +8343,7 @@ Beheben: %2</translation>
         <translation>Zwei verschiedene Gäste heißen %1, auf %2.</translation>
     </message>
     <message>
-        <source>Rename one of them: neither can be migrated to the other&apos;s node.</source>
+        <source>Rename one of them: neither can be migrated to the other's node.</source>
         <translation>Benennen Sie einen davon um: Keiner lässt sich auf den Knoten des anderen migrieren.</translation>
     </message>
     <message>
@@ -8380,7 +8392,7 @@ Beheben: %2</translation>
     </message>
     <message>
         <source>%1 holds a dead domain without a name (id %2).</source>
-        <translation>Auf %1 liegt eine tote Domäne ohne Namen (ID&#xa0;%2).</translation>
+        <translation>Auf %1 liegt eine tote Domäne ohne Namen (ID %2).</translation>
     </message>
     <message>
         <source>Something still holds its memory; a reboot of %1 removes it for certain.</source>
@@ -8532,7 +8544,7 @@ Beheben: %2</translation>
     </message>
     <message>
         <source>%1 runs Xen %2, which is older than the %3 of %4; guests move to the same or a newer one only.</source>
-        <translation>Auf %1 läuft Xen&#xa0;%2, älter als %3 auf %4; Gäste ziehen nur auf dieselbe oder eine neuere Version um.</translation>
+        <translation>Auf %1 läuft Xen %2, älter als %3 auf %4; Gäste ziehen nur auf dieselbe oder eine neuere Version um.</translation>
     </message>
     <message>
         <source>Update Xen on %1.</source>
@@ -8547,7 +8559,7 @@ Beheben: %2</translation>
         <translation>Der CPU von %1 fehlen Merkmale, die die von %2 hat; %3 kann abstürzen, wenn der Gast sie nutzt.</translation>
     </message>
     <message>
-        <source>Level the features with cpuid= in the guest&apos;s configuration.</source>
+        <source>Level the features with cpuid= in the guest's configuration.</source>
         <translation>Gleichen Sie die Merkmale mit cpuid= in der Konfiguration des Gastes an.</translation>
     </message>
     <message>
@@ -8565,16 +8577,16 @@ Beheben: %2</translation>
     <message numerus="yes">
         <source>The %n guests need %1 MiB together, and %2 has %3 MiB free.</source>
         <translation>
-            <numerusform>Der Gast benötigt %1&#xa0;MiB, und auf %2 sind %3&#xa0;MiB frei.</numerusform>
-            <numerusform>Die %n&#xa0;Gäste benötigen zusammen %1&#xa0;MiB, und auf %2 sind %3&#xa0;MiB frei.</numerusform>
+            <numerusform>Der Gast benötigt %1 MiB, und auf %2 sind %3 MiB frei.</numerusform>
+            <numerusform>Die %n Gäste benötigen zusammen %1 MiB, und auf %2 sind %3 MiB frei.</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 needs %2 MiB, and %3 has %4 MiB free.</source>
-        <translation>%1 benötigt %2&#xa0;MiB, und auf %3 sind %4&#xa0;MiB frei.</translation>
+        <translation>%1 benötigt %2 MiB, und auf %3 sind %4 MiB frei.</translation>
     </message>
     <message>
-        <source>Free memory on %1: move or shrink a guest there, or give back some of its Domain-0&apos;s. What Domain-0 could give back by itself is not counted.</source>
+        <source>Free memory on %1: move or shrink a guest there, or give back some of its Domain-0's. What Domain-0 could give back by itself is not counted.</source>
         <translation>Geben Sie Speicher auf %1 frei: Verschieben oder verkleinern Sie dort einen Gast, oder geben Sie etwas vom Speicher der Domain-0 zurück. Was Domain-0 von selbst zurückgeben könnte, ist nicht mitgezählt.</translation>
     </message>
     <message>
@@ -8583,7 +8595,7 @@ Beheben: %2</translation>
     </message>
     <message>
         <source>A live migration of %1 takes %2 MiB on %3, which has %4 MiB free.</source>
-        <translation>Eine Live-Migration von %1 benötigt %2&#xa0;MiB auf %3; dort sind %4&#xa0;MiB frei.</translation>
+        <translation>Eine Live-Migration von %1 benötigt %2 MiB auf %3; dort sind %4 MiB frei.</translation>
     </message>
     <message>
         <source>It works only if Domain-0 of %1 can give that much back.</source>
@@ -8608,7 +8620,7 @@ Beheben: %2</translation>
     </message>
     <message>
         <source>xend on %1 does not listen for migrations on port %2.</source>
-        <translation>xend auf %1 nimmt auf Port&#xa0;%2 keine Migrationen an.</translation>
+        <translation>xend auf %1 nimmt auf Port %2 keine Migrationen an.</translation>
     </message>
     <message>
         <source>Set (xend-relocation-server yes) in /etc/xen/xend-config.sxp of %1 and restart xend.</source>
@@ -8631,11 +8643,11 @@ Beheben: %2</translation>
         <translation>Lassen Sie root von %1 sich auf %2 mit einem Schlüssel anmelden, und akzeptieren Sie dort einmal dessen Host-Schlüssel: `ssh root@%2 xl list` muss die Liste und nichts anderes ausgeben.</translation>
     </message>
     <message>
-        <source>%1 cannot reach xend&apos;s relocation port on %2 (%3).</source>
+        <source>%1 cannot reach xend's relocation port on %2 (%3).</source>
         <translation>%1 erreicht den Relocation-Port von xend auf %2 (%3) nicht.</translation>
     </message>
     <message>
-        <source>%1 cannot reach xend&apos;s relocation port on %2 (%3): %4</source>
+        <source>%1 cannot reach xend's relocation port on %2 (%3): %4</source>
         <translation>%1 erreicht den Relocation-Port von xend auf %2 (%3) nicht: %4</translation>
     </message>
     <message>
@@ -8644,7 +8656,7 @@ Beheben: %2</translation>
     </message>
     <message>
         <source>The clocks of %1 and %2 are %3 s apart, and guests take their time from the node.</source>
-        <translation>Die Uhren von %1 und %2 gehen %3&#xa0;s auseinander, und Gäste beziehen ihre Zeit vom Knoten.</translation>
+        <translation>Die Uhren von %1 und %2 gehen %3 s auseinander, und Gäste beziehen ihre Zeit vom Knoten.</translation>
     </message>
     <message>
         <source>Run a time service (chrony, ntpd) on both.</source>
@@ -8758,22 +8770,22 @@ Beheben: %2</translation>
     <message>
         <source>%1 s</source>
         <comment>seconds</comment>
-        <translation>%1&#xa0;s</translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1 min</source>
         <comment>minutes</comment>
-        <translation>%1&#xa0;min</translation>
+        <translation>%1 min</translation>
     </message>
     <message>
         <source>%1 h</source>
         <comment>hours</comment>
-        <translation>%1&#xa0;h</translation>
+        <translation>%1 h</translation>
     </message>
     <message>
         <source>%1 d</source>
         <comment>days</comment>
-        <translation>%1&#xa0;d</translation>
+        <translation>%1 d</translation>
     </message>
     <message>
         <source>%1 is part of the service %2, and rgmanager cannot migrate such a guest.</source>
@@ -8800,7 +8812,7 @@ Beheben: %2</translation>
         <translation>%1 gilt für rgmanager nicht als gestartet (started), sondern als %2.</translation>
     </message>
     <message>
-        <source>Bring rgmanager&apos;s picture in order first (`clustat`).</source>
+        <source>Bring rgmanager's picture in order first (`clustat`).</source>
         <translation>Bringen Sie zuerst das Bild von rgmanager in Ordnung (`clustat`).</translation>
     </message>
     <message>
@@ -8918,7 +8930,7 @@ Beheben: %2</translation>
     </message>
     <message>
         <source>The disk %1 has %2 bytes on %3 and %4 bytes on %5.</source>
-        <translation>Der Datenträger %1 hat %2&#xa0;Byte auf %3 und %4&#xa0;Byte auf %5.</translation>
+        <translation>Der Datenträger %1 hat %2 Byte auf %3 und %4 Byte auf %5.</translation>
     </message>
     <message>
         <source>It is not the same storage, or one node has not noticed that it was resized.</source>
@@ -9138,7 +9150,7 @@ Beheben: %2</translation>
         <translation>%1 soll auf %4 %2 (%3) werden und ist dort nicht geladen.</translation>
     </message>
     <message>
-        <source>It counts from the cluster&apos;s next start there. If it was started since the file was changed, the kernel refused the value: the init script says OK all the same.</source>
+        <source>It counts from the cluster's next start there. If it was started since the file was changed, the kernel refused the value: the init script says OK all the same.</source>
         <translation>Es zählt dort ab dem nächsten Start des Clusters. Wurde er seit der Änderung der Datei gestartet, hat der Kernel den Wert abgelehnt: Das Init-Skript meldet trotzdem OK.</translation>
     </message>
     <message>
@@ -9403,7 +9415,7 @@ Beheben: %2</translation>
         <translation>rgmanager bittet um einen späteren Versuch</translation>
     </message>
     <message>
-        <source>the guest&apos;s failover domain or a dependency forbids the target</source>
+        <source>the guest's failover domain or a dependency forbids the target</source>
         <translation>die Failover-Domain des Gastes oder eine Abhängigkeit verbietet das Ziel</translation>
     </message>
     <message>
@@ -9427,7 +9439,7 @@ Beheben: %2</translation>
         <translation>ein Knoten wartet auf sein Fencing</translation>
     </message>
     <message>
-        <source>the cluster&apos;s own event script failed</source>
+        <source>the cluster's own event script failed</source>
         <translation>das Ereignisskript des Clusters ist fehlgeschlagen</translation>
     </message>
     <message>
@@ -9464,7 +9476,7 @@ Beheben: %2</translation>
     </message>
     <message>
         <source>clusvcadm ended with status %1 and said nothing</source>
-        <translation>clusvcadm endete mit Status&#xa0;%1 und ohne Meldung</translation>
+        <translation>clusvcadm endete mit Status %1 und ohne Meldung</translation>
     </message>
     <message>
         <source>clusvcadm did not know the target and took %1 in its place</source>
@@ -9495,7 +9507,7 @@ Beheben: %2</translation>
         <translation>die Beschreibung des Hosts ist zu lang, um eine zu sein</translation>
     </message>
     <message>
-        <source>the toolstack&apos;s info does not tell the Xen version and memory of the host</source>
+        <source>the toolstack's info does not tell the Xen version and memory of the host</source>
         <translation>die Angaben des Toolstacks nennen Xen-Version und Speicher des Hosts nicht</translation>
     </message>
     <message>
@@ -9512,7 +9524,7 @@ Beheben: %2</translation>
     </message>
     <message>
         <source>xl list -l printed JSON that cannot be read (%1 at byte %2)</source>
-        <translation>xl list -l hat unlesbares JSON ausgegeben (%1 bei Byte&#xa0;%2)</translation>
+        <translation>xl list -l hat unlesbares JSON ausgegeben (%1 bei Byte %2)</translation>
     </message>
     <message>
         <source>xl list -l printed more guests than a Xen host can have</source>
@@ -9547,7 +9559,7 @@ Beheben: %2</translation>
         <translation>Der Name des Gastes %1... ist zu lang, um an %2 übergeben zu werden.</translation>
     </message>
     <message>
-        <source>The name of guest &quot;%1&quot; begins with a dash, and %2 would read it as an option.</source>
+        <source>The name of guest "%1" begins with a dash, and %2 would read it as an option.</source>
         <translation>Der Name des Gastes „%1“ beginnt mit einem Bindestrich; %2 würde ihn als Option lesen.</translation>
     </message>
     <message>
@@ -9555,11 +9567,11 @@ Beheben: %2</translation>
         <translation>Benennen Sie den Gast mit `%1 rename` um und geben Sie dabei seine Domänen-ID an.</translation>
     </message>
     <message>
-        <source>The name of guest &quot;%1&quot; is a number, and %2 would take it for a domain id.</source>
+        <source>The name of guest "%1" is a number, and %2 would take it for a domain id.</source>
         <translation>Der Name des Gastes „%1“ ist eine Zahl; %2 würde ihn für eine Domänen-ID halten.</translation>
     </message>
     <message>
-        <source>The name of guest &quot;%1&quot; holds a blank or a control character, which %2 cannot be trusted with.</source>
+        <source>The name of guest "%1" holds a blank or a control character, which %2 cannot be trusted with.</source>
         <translation>Der Name des Gastes „%1“ enthält ein Leer- oder Steuerzeichen, mit dem %2 nicht sicher umgeht.</translation>
     </message>
     <message>
@@ -9567,7 +9579,7 @@ Beheben: %2</translation>
         <translation>Benennen Sie den Gast mit `%1 rename` um.</translation>
     </message>
     <message>
-        <source>xend allows only letters, digits and _ - . : + in names; &quot;%1&quot; has others.</source>
+        <source>xend allows only letters, digits and _ - . : + in names; "%1" has others.</source>
         <translation>xend erlaubt in Namen nur Buchstaben, Ziffern und _ - . : +; „%1“ enthält andere Zeichen.</translation>
     </message>
     <message>
@@ -9575,19 +9587,19 @@ Beheben: %2</translation>
         <translation>Es ist keine Adresse bekannt, unter der das Ziel erreichbar ist.</translation>
     </message>
     <message>
-        <source>Set the migration address in the target&apos;s profile.</source>
+        <source>Set the migration address in the target's profile.</source>
         <translation>Tragen Sie die Migrationsadresse im Profil des Ziels ein.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is no host name or address that can be passed to %2 safely.</source>
+        <source>"%1" is no host name or address that can be passed to %2 safely.</source>
         <translation>„%1“ ist kein Hostname und keine Adresse, die sich sicher an %2 übergeben lässt.</translation>
     </message>
     <message>
-        <source>Set the migration address in the target&apos;s profile to a name of letters, digits, dots and dashes.</source>
+        <source>Set the migration address in the target's profile to a name of letters, digits, dots and dashes.</source>
         <translation>Tragen Sie im Profil des Ziels als Migrationsadresse einen Namen aus Buchstaben, Ziffern, Punkten und Bindestrichen ein.</translation>
     </message>
     <message>
-        <source>xend migrates over IPv4 only; &quot;%1&quot; is no such address.</source>
+        <source>xend migrates over IPv4 only; "%1" is no such address.</source>
         <translation>xend migriert nur über IPv4; „%1“ ist keine solche Adresse.</translation>
     </message>
     <message>
@@ -9595,7 +9607,7 @@ Beheben: %2</translation>
         <translation>%1 ist kein TCP-Port.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is no name of a cluster member that can be passed to clusvcadm.</source>
+        <source>"%1" is no name of a cluster member that can be passed to clusvcadm.</source>
         <translation>„%1“ ist kein Name eines Cluster-Mitglieds, der sich an clusvcadm übergeben lässt.</translation>
     </message>
     <message>
@@ -9603,7 +9615,7 @@ Beheben: %2</translation>
         <translation>das Ziel zeigt einen anderen SSH-Host-Schlüssel als den, den root auf der Quelle kennt</translation>
     </message>
     <message>
-        <source>root on the source does not know the target&apos;s SSH host key</source>
+        <source>root on the source does not know the target's SSH host key</source>
         <translation>root auf der Quelle kennt den SSH-Host-Schlüssel des Ziels nicht</translation>
     </message>
     <message>
@@ -9616,7 +9628,7 @@ Beheben: %2</translation>
     </message>
     <message>
         <source>%1 refuses connections on port %2</source>
-        <translation>%1 lehnt Verbindungen auf Port&#xa0;%2 ab</translation>
+        <translation>%1 lehnt Verbindungen auf Port %2 ab</translation>
     </message>
     <message>
         <source>the source has no route to %1, or nothing answers there</source>
@@ -9624,14 +9636,14 @@ Beheben: %2</translation>
     </message>
     <message>
         <source>the source cannot connect to %1, port %2: %3</source>
-        <translation>die Quelle kann keine Verbindung zu %1, Port&#xa0;%2, aufbauen: %3</translation>
+        <translation>die Quelle kann keine Verbindung zu %1, Port %2, aufbauen: %3</translation>
     </message>
     <message>
         <source>there is no xl on the target that root finds over SSH</source>
         <translation>auf dem Ziel gibt es kein xl, das root über SSH findet</translation>
     </message>
     <message>
-        <source>the target&apos;s shell prints something of its own before xl answers; a login file there does</source>
+        <source>the target's shell prints something of its own before xl answers; a login file there does</source>
         <translation>die Shell des Ziels gibt selbst etwas aus, bevor xl antwortet; das kommt aus einer Anmeldedatei dort</translation>
     </message>
     <message>
@@ -9675,7 +9687,7 @@ Beheben: %2</translation>
         <translation>das Ziel hat nicht genug freien Speicher</translation>
     </message>
     <message>
-        <source>the source&apos;s hypervisor cannot follow the memory of this kind of guest (it has no shadow paging)</source>
+        <source>the source's hypervisor cannot follow the memory of this kind of guest (it has no shadow paging)</source>
         <translation>der Hypervisor der Quelle kann dem Speicher dieser Art von Gast nicht folgen (ihm fehlt Shadow Paging)</translation>
     </message>
     <message>
@@ -9683,7 +9695,7 @@ Beheben: %2</translation>
         <translation>diese Domäne lässt sich nicht migrieren</translation>
     </message>
     <message>
-        <source>the guest&apos;s memory cannot be read; it is so while a guest is paused</source>
+        <source>the guest's memory cannot be read; it is so while a guest is paused</source>
         <translation>der Speicher des Gastes ist nicht lesbar; so ist es, solange ein Gast pausiert</translation>
     </message>
     <message>
@@ -9691,11 +9703,11 @@ Beheben: %2</translation>
         <translation>der Gast hat auf die Aufforderung zum Suspendieren nicht reagiert; das tut weder ein pausierter oder hängender Gast noch einer ohne Treiber für Xen</translation>
     </message>
     <message>
-        <source>the target&apos;s xl is older than the source&apos;s and does not understand it</source>
+        <source>the target's xl is older than the source's and does not understand it</source>
         <translation>das xl des Ziels ist älter als das der Quelle und versteht es nicht</translation>
     </message>
     <message>
-        <source>the target&apos;s relocation port cannot be reached (%1); xend-relocation-server is off there, or the port is closed</source>
+        <source>the target's relocation port cannot be reached (%1); xend-relocation-server is off there, or the port is closed</source>
         <translation>der Relocation-Port des Ziels ist nicht erreichbar (%1); dort ist xend-relocation-server ausgeschaltet oder der Port gesperrt</translation>
     </message>
     <message>
@@ -9715,7 +9727,7 @@ Beheben: %2</translation>
         <translation>der Gast hat ein Gerät (%1), das sich nicht migrieren lässt</translation>
     </message>
     <message>
-        <source>the guest&apos;s configuration forbids its migration (nomigrate)</source>
+        <source>the guest's configuration forbids its migration (nomigrate)</source>
         <translation>die Konfiguration des Gastes verbietet seine Migration (nomigrate)</translation>
     </message>
     <message>
@@ -9740,7 +9752,7 @@ Beheben: %2</translation>
     </message>
     <message>
         <source>xm ended with status %1 and said nothing</source>
-        <translation>xm endete mit Status&#xa0;%1 und ohne Meldung</translation>
+        <translation>xm endete mit Status %1 und ohne Meldung</translation>
     </message>
     <message>
         <source>the list of guests ends in the middle of one</source>

@@ -29,6 +29,9 @@ bool parseArguments(const Context &context, QCommandLineParser &parser, const QS
 /// Says on standard error what is wrong with the command line.
 int usageError(const Context &context, const QString &message);
 
+/// The usageError() of a command that changes something where nobody can be asked.
+int nobodyToConfirm(const Context &context);
+
 /// An error as it stands, with its remedy, on standard error.
 void printError(const Context &context, const QString &message, const QString &remedy);
 

@@ -103,9 +103,7 @@ std::optional<Request> readRequest(const Context &context, int &code)
         return std::nullopt;
     }
     if (!wish.dryRun && !wish.yes && !context.terminal.canAsk()) {
-        code = usageError(context,
-                          u"there is no terminal to ask you on; give --yes if you are sure, or "
-                          u"--dry-run to see the plan"_s);
+        code = nobodyToConfirm(context);
         return std::nullopt;
     }
     if (!request.owed && !readFiles(context, parser, words[1], wish)) {

@@ -178,9 +178,7 @@ int historyCommand(const Context &context)
         return usageError(context, u"history takes nothing, or the ID of a roll-out"_s);
     const bool ready = parser.isSet(u"yes"_s) || parser.isSet(u"dry-run"_s);
     if (parser.isSet(u"restore"_s) && !ready && !context.terminal.canAsk())
-        return usageError(context,
-                          u"there is no terminal to ask you on; give --yes if you are sure, "
-                          u"or --dry-run to see the plan"_s);
+        return nobodyToConfirm(context);
     auto all = operations::deployments(operations::Journal(), std::numeric_limits<int>::max());
     if (!all)
         return failed(context, all.error());

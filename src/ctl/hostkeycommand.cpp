@@ -167,11 +167,8 @@ QString described(const QList<remote::StoredHostKey> &keys)
 
 bool confirm(const Context &context, const QList<remote::StoredHostKey> &keys)
 {
-    const std::optional<QString> answer = context.terminal.askLine(
-        printableLines(described(keys)) + u"\nRemove? [y/N] "_s, context.stop);
-    return answer
-           && (answer->compare(u"y"_s, Qt::CaseInsensitive) == 0
-               || answer->compare(u"yes"_s, Qt::CaseInsensitive) == 0);
+    return context.terminal.askYes(printableLines(described(keys)) + u"\nRemove? [y/N] "_s,
+                                   context.stop);
 }
 
 int removeKeys(const Context &context, const QList<remote::StoredHostKey> &keys)

@@ -45,9 +45,7 @@ std::optional<Request> readRequest(const Context &context, int &code)
                     parser.isSet(u"yes"_s),
                     parser.isSet(u"accept-new-host-keys"_s)};
     if (!request.dryRun && !request.yes && !context.terminal.canAsk()) {
-        code = usageError(context,
-                          u"there is no terminal to ask you on; give --yes if you are sure, or "
-                          u"--dry-run to see the plan"_s);
+        code = nobodyToConfirm(context);
         return std::nullopt;
     }
     return request;
@@ -122,13 +120,9 @@ void printWarnings(const Context &context, const cluster::ClusterState &state,
 bool confirm(const Context &context, const operations::Plan &plan)
 {
     const operations::Step &step = plan.steps.first();
-    const std::optional<QString> answer =
-        context.terminal.askLine(u"%1\n  on %2: %3\nGo on? [y/N] "_s.arg(
-                                     plan.title, step.node, QString::fromUtf8(step.command)),
-                                 context.stop);
-    return answer
-           && (answer->compare(u"y"_s, Qt::CaseInsensitive) == 0
-               || answer->compare(u"yes"_s, Qt::CaseInsensitive) == 0);
+    return context.terminal.askYes(u"%1\n  on %2: %3\nGo on? [y/N] "_s.arg(
+                                       plan.title, step.node, QString::fromUtf8(step.command)),
+                                   context.stop);
 }
 
 int carryOut(const Context &context, cluster::Nodes &nodes, const operations::Plan &plan)

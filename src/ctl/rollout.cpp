@@ -123,11 +123,8 @@ void printOffline(const Context &context, const RollOut &wish)
 
 bool confirm(const Context &context, const operations::Plan &plan)
 {
-    const auto answer = context.terminal.askLine(
-        u"%1 in %2?\nGo on? [y/N] "_s.arg(plan.title, plan.cluster), context.stop);
-    return answer
-           && (answer->compare(u"y"_s, Qt::CaseInsensitive) == 0
-               || answer->compare(u"yes"_s, Qt::CaseInsensitive) == 0);
+    return context.terminal.askYes(u"%1 in %2?\nGo on? [y/N] "_s.arg(plan.title, plan.cluster),
+                                   context.stop);
 }
 
 operations::DeploySink sink(const Context &context)

@@ -51,6 +51,12 @@ int usageError(const Context &context, const QString &message)
     return Usage;
 }
 
+int nobodyToConfirm(const Context &context)
+{
+    return usageError(context, QStringLiteral("there is no terminal to ask you on; give --yes if "
+                                              "you are sure, or --dry-run to see the plan"));
+}
+
 void printError(const Context &context, const QString &message, const QString &remedy)
 {
     context.terminal.err(u"colonnadectl: "_s + message);

@@ -189,6 +189,13 @@ std::optional<QString> Terminal::askLine(const QString &question, const std::sto
     return QString::fromUtf8(*line).trimmed();
 }
 
+bool Terminal::askYes(const QString &question, const std::stop_token &stop)
+{
+    const QString answer = askLine(question, stop).value_or(QString());
+    return answer.compare(QLatin1String("y"), Qt::CaseInsensitive) == 0
+           || answer.compare(QLatin1String("yes"), Qt::CaseInsensitive) == 0;
+}
+
 std::optional<base::Secret> Terminal::askSecret(const QString &question,
                                                 const std::stop_token &stop)
 {

@@ -46,6 +46,8 @@ public:
 
     /// No value: declined, @p stop was set, or nobody can be asked.
     std::optional<QString> askLine(const QString &question, const std::stop_token &stop);
+    /// Whether the answer to @p question is y or yes; nothing else is.
+    bool askYes(const QString &question, const std::stop_token &stop);
     std::optional<base::Secret> askSecret(const QString &question, const std::stop_token &stop);
 
 private:

@@ -33,6 +33,10 @@ ClusterPage::ClusterPage(const QString &cluster, QWidget *parent)
     layout->addWidget(m_messages);
     layout->addWidget(m_tabs, 1);
     connect(m_tabs, &QTabWidget::currentChanged, this, &ClusterPage::frontChanged);
+    connect(m_tabs, &QTabWidget::currentChanged, this, [this] {
+        for (EditorPage *each : std::as_const(m_editors))
+            showLeftOpen(each);
+    });
 }
 
 void ClusterPage::addEditors(const EditorServices &services)
@@ -53,7 +57,8 @@ void ClusterPage::addEditors(const EditorServices &services)
 void ClusterPage::showLeftOpen(EditorPage *editor)
 {
     const QString id = QStringLiteral("leftOpen/") + editor->document()->path();
-    if (editor->rollOut()->isRunning() || editor->history()->open().isEmpty()) {
+    if (this->editor() == editor || editor->rollOut()->isRunning()
+        || editor->history()->open().isEmpty()) {
         m_messages->remove(id);
         return;
     }
@@ -64,11 +69,7 @@ void ClusterPage::showLeftOpen(EditorPage *editor)
         tr("A roll-out of %1 did not come to its end: nodes may hold different files.")
             .arg(editor->history()->open().first().path);
     message.action = tr("Show it");
-    message.run = [this, editor] {
-        showEditor(editor);
-        QMetaObject::invokeMethod(
-            this, [this, editor] { showLeftOpen(editor); }, Qt::QueuedConnection);
-    };
+    message.run = [this, editor] { showEditor(editor); };
     message.closable = false;
     m_messages->put(message);
 }

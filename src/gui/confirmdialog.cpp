@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/confirmdialog.h"
 
+#include "gui/dialogbuttons.h"
 #include "gui/icons.h"
 #include "gui/theme.h"
 #include "gui/wording.h"
@@ -152,15 +153,8 @@ void ConfirmDialog::addButtons(QVBoxLayout *layout, qsizetype asked)
                                                   : tr("&Migrate"),
                                    QDialogButtonBox::AcceptRole);
     migrate->setObjectName(QStringLiteral("migrate"));
-    auto *cancel = box->addButton(QDialogButtonBox::Cancel);
-    for (QPushButton *button : {copy, migrate})
-        button->setAutoDefault(false);
-    for (QPushButton *button : {copy, migrate, cancel})
-        button->setIcon({}); // some platforms give icons to some of them
-    cancel->setDefault(true);
-    cancel->setFocus();
-    connect(box, &QDialogButtonBox::accepted, this, &QDialog::accept);
-    connect(box, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    box->addButton(QDialogButtonBox::Cancel);
+    cancelByDefault(box, this);
     layout->addSpacing(4);
     layout->addWidget(box);
 }

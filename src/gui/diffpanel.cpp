@@ -4,10 +4,10 @@
 #include "gui/background.h"
 #include "gui/codeedit.h"
 #include "gui/editordocument.h"
+#include "gui/surface.h"
 #include "gui/theme.h"
 
 #include <QLabel>
-#include <QPainter>
 #include <QVBoxLayout>
 
 namespace colonnade::gui {
@@ -82,13 +82,7 @@ QSize DiffPanel::sizeHint() const
 
 void DiffPanel::paintEvent(QPaintEvent *)
 {
-    const Theme theme = Theme::of(palette());
-    const double radius = 1.5 * Fonts(font()).unit;
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(theme.columnBorder);
-    painter.setBrush(theme.surface);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
+    paintSurface(this);
 }
 
 } // namespace colonnade::gui

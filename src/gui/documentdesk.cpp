@@ -109,15 +109,36 @@ void DocumentDesk::setState(const cluster::ClusterState &state)
 }
 
 /// What a person opened, or has begun to change, is not taken away.
+bool DocumentDesk::isFree() const
+{
+    return !isOpen()
+           || (m_origin.kind == Kind::LastCopy && !m_document->isModified()
+               && m_document->history()->count() == 0);
+}
+
 void DocumentDesk::lookForNode()
 {
-    const bool isFree = !isOpen()
-                        || (m_origin.kind == Kind::LastCopy && !m_document->isModified()
-                            && m_document->history()->count() == 0);
-    if (!m_looked || !isFree || !m_reading.isEmpty())
+    if (!m_looked || !isFree() || !m_reading.isEmpty())
         return;
     if (const QString node = bestNode(); !node.isEmpty())
-        openFromNode(node);
+        read(node, {m_asked, m_document->text()}, true);
+}
+
+DocumentDesk::Awaited DocumentDesk::ask()
+{
+    return {++m_asked, m_document->text()};
+}
+
+bool DocumentDesk::isWanted(const Awaited &awaited, const QString &name)
+{
+    if (awaited.number != m_asked)
+        return false;
+    if (awaited.text == m_document->text())
+        return true;
+    Q_EMIT problem({base::ErrorCode::Refused,
+                    tr("%1 was not opened: the text here was changed meanwhile.").arg(name),
+                    tr("Open it again if the changes may go.")});
+    return false;
 }
 
 /// One of those that hold what most hold.
@@ -142,6 +163,11 @@ QString DocumentDesk::bestNode() const
 
 void DocumentDesk::openFromNode(const QString &node)
 {
+    read(node, ask(), false);
+}
+
+void DocumentDesk::read(const QString &node, const Awaited &awaited, bool byItself)
+{
     const std::shared_ptr<cluster::Nodes> nodes = m_services.nodes ? m_services.nodes() : nullptr;
     if (!nodes) {
         Q_EMIT problem({base::ErrorCode::ConnectionFailed,
@@ -154,17 +180,29 @@ void DocumentDesk::openFromNode(const QString &node)
         m_services.pool, this,
         [nodes, node, read = m_services.readFile, path = m_document->path(),
          stop = m_stop.get_token()] { return fileOf(*nodes, node, read, path, stop); },
-        [this, node](const base::Result<ReadFile> &file) { readDone(node, file); });
+        [this, node, awaited, byItself](const base::Result<ReadFile> &file) {
+            readDone(node, file, awaited, byItself);
+        });
 }
 
-void DocumentDesk::readDone(const QString &node, const base::Result<ReadFile> &file)
+void DocumentDesk::readDone(const QString &node, const base::Result<ReadFile> &file,
+                            const Awaited &awaited, bool byItself)
 {
-    m_reading.clear();
+    if (m_reading == node)
+        m_reading.clear();
+    if (byItself && (!isFree() || awaited.number != m_asked)) {
+        Q_EMIT originChanged();
+        return;
+    }
     if (file && file->exists) {
         const QDateTime now = QDateTime::currentDateTimeUtc();
         m_lastCopy = LastCopy{file->bytes, node, now};
         m_writer->start(
             [drafts = m_drafts, copy = *m_lastCopy] { (void)drafts.keepLastCopy(copy); });
+        if (!isWanted(awaited, node)) {
+            Q_EMIT originChanged();
+            return;
+        }
         opened({Kind::Node, node, now}, file->bytes);
         return;
     }
@@ -188,16 +226,17 @@ void DocumentDesk::openFile(const QString &path)
 {
     runInBackground(
         m_services.pool, this, [path] { return readFrom(path); },
-        [this, path](const base::Result<QByteArray> &bytes) {
-            if (bytes)
+        [this, path, awaited = ask()](const base::Result<QByteArray> &bytes) {
+            if (bytes && isWanted(awaited, path))
                 opened({Kind::File, path, QDateTime::currentDateTimeUtc()}, *bytes);
-            else
+            else if (!bytes)
                 Q_EMIT problem(bytes.error());
         });
 }
 
 void DocumentDesk::openNew(const QByteArray &text)
 {
+    ask();
     opened({Kind::New, {}, QDateTime::currentDateTimeUtc()}, {});
     m_document->apply(tr("New file"), formats::TextEdits{{{0, 0}, text}});
 }
@@ -206,8 +245,8 @@ void DocumentDesk::openDraft(const QString &name)
 {
     runInBackground(
         m_services.pool, this, [drafts = m_drafts, name] { return drafts.draft(name); },
-        [this, name](const std::optional<Draft> &draft) {
-            if (!draft)
+        [this, name, awaited = ask()](const std::optional<Draft> &draft) {
+            if (!draft || !isWanted(awaited, tr("The draft")))
                 return;
             opened({Kind::Draft, {}, draft->savedAt}, draft->base);
             m_document->apply(tr("Changes of before"),

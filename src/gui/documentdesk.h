@@ -75,11 +75,25 @@ Q_SIGNALS:
 
 private:
     struct Found;
+    /// A text that is on its way.
+    struct Awaited
+    {
+        int number = 0;
+        QByteArray text; ///< the document's when it was asked for
+    };
+    /// A person asks for another text, which takes the place of any that is on its way.
+    Awaited ask();
+    /// Whether what was awaited may be opened: nothing else was asked for meanwhile, and nothing
+    /// was changed. Tells problem() in the second case.
+    bool isWanted(const Awaited &awaited, const QString &name);
+    void read(const QString &node, const Awaited &awaited, bool byItself);
+    bool isFree() const;
     void opened(const Origin &origin, const QByteArray &text);
     void found(const Found &what);
     void lookForNode();
     QString bestNode() const;
-    void readDone(const QString &node, const base::Result<ReadFile> &file);
+    void readDone(const QString &node, const base::Result<ReadFile> &file, const Awaited &awaited,
+                  bool byItself);
     void documentChanged();
 
     EditorDocument *m_document;
@@ -94,6 +108,7 @@ private:
     QTimer m_draftTimer;
     std::shared_ptr<QThreadPool> m_writer; ///< of one thread: later drafts are written later
     std::stop_source m_stop;
+    int m_asked = 0; ///< how often a person has asked for a text
     bool m_started = false;
     bool m_looked = false;
 };

@@ -73,7 +73,11 @@ EditorPage::EditorPage(const QString &cluster, EditorDocument *document, const K
     showOpen();
 }
 
-EditorPage::~EditorPage() = default;
+EditorPage::~EditorPage()
+{
+    // The document goes after this, and its history tells of every act that goes with it.
+    m_document->history()->disconnect(this);
+}
 
 QWidget *EditorPage::makeViews()
 {

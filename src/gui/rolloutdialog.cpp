@@ -2,6 +2,7 @@
 #include "gui/rolloutdialog.h"
 
 #include "gui/codeedit.h"
+#include "gui/dialogbuttons.h"
 #include "gui/tonelabel.h"
 #include "gui/wording.h"
 
@@ -199,15 +200,8 @@ void RollOutDialog::addButtons(QVBoxLayout *layout)
     auto *go = box->addButton(tr("Roll &out"), QDialogButtonBox::AcceptRole);
     go->setObjectName(QStringLiteral("go"));
     go->setEnabled(m_proposal.plan.has_value() && !m_proposal.request.targets.isEmpty());
-    auto *cancel = box->addButton(QDialogButtonBox::Cancel);
-    for (QPushButton *button : {copy, go})
-        button->setAutoDefault(false);
-    for (QPushButton *button : {copy, go, cancel})
-        button->setIcon({}); // some platforms give icons to some of them
-    cancel->setDefault(true);
-    cancel->setFocus();
-    connect(box, &QDialogButtonBox::accepted, this, &QDialog::accept);
-    connect(box, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    box->addButton(QDialogButtonBox::Cancel);
+    cancelByDefault(box, this);
     layout->addWidget(box);
 }
 

@@ -17,13 +17,18 @@ Surface::Surface(QWidget *parent) : QWidget(parent)
 
 void Surface::paintEvent(QPaintEvent *)
 {
-    const Theme theme = Theme::of(palette());
-    const double radius = 1.5 * Fonts(font()).unit;
-    QPainter painter(this);
+    paintSurface(this);
+}
+
+void paintSurface(QWidget *widget)
+{
+    const Theme theme = Theme::of(widget->palette());
+    const double radius = 1.5 * Fonts(widget->font()).unit;
+    QPainter painter(widget);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(theme.columnBorder);
     painter.setBrush(theme.surface);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
+    painter.drawRoundedRect(QRectF(widget->rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
 }
 
 void showEdgesOnBase(QWidget *widget)

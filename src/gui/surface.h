@@ -17,6 +17,9 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 };
 
+/// Paints the ground and the border of such an area over all of @p widget.
+void paintSurface(QWidget *widget);
+
 /// Fusion draws the edges of fields in a darker Window: on a dark Base nobody would see them. Gives
 /// @p widget, and what is in it, a palette in which they are seen. Call it again when the palette
 /// changes.

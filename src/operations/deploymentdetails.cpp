@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "operations/deploymentdetails.h"
 
+#include "operations/deployfile.h"
 #include "remote/nodefile.h"
 
 #include <QJsonArray>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -89,6 +92,21 @@ OldFiles oldFilesFrom(const QJsonObject &facts)
             files[each.key()] = std::nullopt;
     }
     return files;
+}
+
+bool holdsFile(const cluster::NodeState &node, const DeployRequest &request)
+{
+    return node.facts
+           && node.facts->fileHashes.value(request.path) == remote::sha256Of(request.bytes);
+}
+
+bool runsAlready(const cluster::ClusterState &state, const DeployRequest &request)
+{
+    const int version = configVersionOf(request.bytes);
+    return std::ranges::any_of(state.nodes, [&](const cluster::NodeState &node) {
+        return holdsFile(node, request) && node.facts->cman
+               && node.facts->cman->configVersion == version;
+    });
 }
 
 } // namespace colonnade::operations

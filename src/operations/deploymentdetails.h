@@ -17,4 +17,9 @@ using OldFiles = QHash<QString, std::optional<QByteArray>>;
 QJsonObject factsOf(const OldFiles &files);
 OldFiles oldFilesFrom(const QJsonObject &facts);
 
+/// Whether the node's file was these bytes when it was read.
+bool holdsFile(const cluster::NodeState &node, const DeployRequest &request);
+/// Whether the cluster runs this cluster.conf: a node that holds these bytes runs their version.
+bool runsAlready(const cluster::ClusterState &state, const DeployRequest &request);
+
 } // namespace colonnade::operations

@@ -172,7 +172,9 @@ DeploymentRunner::Troubles DeploymentRunner::checkRunning(Node &node)
         return troubleOf(node, output.error());
     const RunningConfig running = RunningConfig::from(output->out);
     node.runs = running.version;
-    const int most = node.hadIt || isServed(node) ? m_version : m_version - 1;
+    // A node that has missed the file runs its version with the others all the same.
+    const bool mayRun = node.hadIt || isServed(node) || m_runsAlready;
+    const int most = mayRun ? m_version : m_version - 1;
     if (running.version.value_or(0) <= most)
         return std::nullopt;
     return Trouble{node.name,

@@ -28,8 +28,10 @@ DeploymentRunner::DeploymentRunner(cluster::Nodes &nodes, Journal::Record &recor
       m_kind(deployKindOf(m_request.path)),
       m_hash(remote::sha256Of(m_request.bytes))
 {
-    if (m_kind == DeployKind::ClusterConf)
+    if (m_kind == DeployKind::ClusterConf) {
         m_version = configVersionOf(m_request.bytes);
+        m_runsAlready = runsAlready(nodes.state(), m_request);
+    }
     for (const DeployTarget &target : m_request.targets) {
         remote::Connection *connection = nodes.connection(target.node);
         if (!connection) {

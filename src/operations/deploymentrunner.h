@@ -128,8 +128,9 @@ private:
     DeployRequest m_request;
     std::optional<DeployKind> m_kind;
     QByteArray m_hash;
-    int m_version = 0; ///< of a cluster.conf
-    QString m_missing; ///< a node without a profile
+    int m_version = 0;          ///< of a cluster.conf
+    bool m_runsAlready = false; ///< nodes that are none of the targets have it and run it
+    QString m_missing;          ///< a node without a profile
     std::vector<Node> m_targets;
     std::optional<base::Error> m_journalError;
 };

@@ -52,21 +52,23 @@ base::Result<void> checkTargets(const cluster::ClusterState &state, const Deploy
 }
 
 /// The highest version that is known of a node, in its file or in its cman, other than this file's.
-int versionOn(const cluster::NodeState &node, const DeployRequest &request, const QByteArray &hash)
+/// A node that has missed the file runs its version with the others all the same.
+int versionOn(const cluster::NodeState &node, const DeployRequest &request, bool runsAlready)
 {
-    if (!node.facts || node.facts->fileHashes.value(request.path) == hash)
+    if (!node.facts || holdsFile(node, request))
         return 0;
     const int file = node.facts->clusterConf ? node.facts->clusterConf->configVersion : 0;
     const int running = node.facts->cman ? node.facts->cman->configVersion : 0;
-    return std::max(file, running);
+    const bool isThis = runsAlready && running == configVersionOf(request.bytes);
+    return isThis ? file : std::max(file, running);
 }
 
 base::Result<void> checkVersion(const cluster::ClusterState &state, const DeployRequest &request)
 {
     const int version = configVersionOf(request.bytes);
-    const QByteArray hash = remote::sha256Of(request.bytes);
+    const bool isRunning = runsAlready(state, request);
     for (const cluster::NodeState &node : state.nodes) {
-        const int there = versionOn(node, request, hash);
+        const int there = versionOn(node, request, isRunning);
         if (there >= version)
             return base::failure(
                 ErrorCode::Refused,

@@ -168,50 +168,44 @@ void checkKeepalive(const QList<O2cbTimeoutState> &timeouts, Reasons &reasons)
                      Words::tr("Set a keepalive of a few seconds."));
 }
 
+/// What o2cb calls a timeout, sets when nothing is set, and refuses to go below.
+struct Limits
+{
+    const char *key;
+    qint64 byDefault;
+    qint64 least;
+};
+
+Limits limitsOf(O2cbTimeout timeout)
+{
+    switch (timeout) {
+    case O2cbTimeout::DeadThreshold:
+        return {"O2CB_HEARTBEAT_THRESHOLD", 31, 7};
+    case O2cbTimeout::Idle:
+        return {"O2CB_IDLE_TIMEOUT_MS", 30'000, 5'000};
+    case O2cbTimeout::Keepalive:
+        return {"O2CB_KEEPALIVE_DELAY_MS", 2'000, 1'000};
+    case O2cbTimeout::Reconnect:
+        break;
+    }
+    return {"O2CB_RECONNECT_DELAY_MS", 2'000, 2'000};
+}
+
 } // namespace
 
 QByteArray o2cbKey(O2cbTimeout timeout)
 {
-    switch (timeout) {
-    case O2cbTimeout::DeadThreshold:
-        return "O2CB_HEARTBEAT_THRESHOLD";
-    case O2cbTimeout::Idle:
-        return "O2CB_IDLE_TIMEOUT_MS";
-    case O2cbTimeout::Keepalive:
-        return "O2CB_KEEPALIVE_DELAY_MS";
-    case O2cbTimeout::Reconnect:
-        break;
-    }
-    return "O2CB_RECONNECT_DELAY_MS";
+    return limitsOf(timeout).key;
 }
 
 qint64 o2cbDefault(O2cbTimeout timeout)
 {
-    switch (timeout) {
-    case O2cbTimeout::DeadThreshold:
-        return 31;
-    case O2cbTimeout::Idle:
-        return 30'000;
-    case O2cbTimeout::Keepalive:
-    case O2cbTimeout::Reconnect:
-        break;
-    }
-    return 2'000;
+    return limitsOf(timeout).byDefault;
 }
 
 qint64 o2cbLeast(O2cbTimeout timeout)
 {
-    switch (timeout) {
-    case O2cbTimeout::DeadThreshold:
-        return 7;
-    case O2cbTimeout::Idle:
-        return 5'000;
-    case O2cbTimeout::Keepalive:
-        return 1'000;
-    case O2cbTimeout::Reconnect:
-        break;
-    }
-    return 2'000;
+    return limitsOf(timeout).least;
 }
 
 QString o2cbSpan(O2cbTimeout timeout, qint64 value)

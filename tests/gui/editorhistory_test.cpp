@@ -1,19 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What an editor says of earlier roll-outs: those left open, what nodes missed, the history.
-#include "gui/editor_fixture.h"
-#include "gui/editorpage.h"
+#include "gui/editorpagetest.h"
 #include "gui/historydialog.h"
 #include "gui/messagearea.h"
-#include "gui/window_fixture.h"
 #include "operations/deploymentdetails.h"
 
 #include <QComboBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QTreeWidget>
-#include <gtest/gtest.h>
 
 using namespace Qt::StringLiterals;
 
@@ -24,8 +20,6 @@ using operations::DeployDirection;
 using operations::DeployOutcome;
 using operations::DeployRequest;
 
-const QString Path = u"/etc/cluster/cluster.conf"_s;
-
 QByteArray nextConf()
 {
     QByteArray bytes = seedConf();
@@ -33,37 +27,14 @@ QByteArray nextConf()
     return bytes.replace(at, bytes.indexOf('"', at) - at, "20");
 }
 
-struct EditorHistory : testing::Test
+struct EditorHistory : EditorPageTest
 {
-    QTemporaryDir folder;
-    QThreadPool pool;
-    std::shared_ptr<FakeCluster> cluster = std::make_shared<FakeCluster>(Path);
-    EditorServices services;
-    std::unique_ptr<EditorPage> page;
-
-    EditorHistory()
-    {
-        services.pool = &pool;
-        services.nodes = [this] { return cluster; };
-        services.readFile = cluster->reader();
-        services.deployer = fakeDeployer(cluster);
-        services.draftsFolder = folder.filePath(u"files"_s);
-        services.journalFolder = folder.filePath(u"journal"_s);
-        for (const char *node : {"xenhost1", "xenhost2", "xenhost3"})
-            cluster->setFile(QString::fromLatin1(node), seedConf());
-    }
-    ~EditorHistory() override
-    {
-        page.reset();
-        pool.waitForDone();
-    }
-
     /// Writes a roll-out of @p bytes to xenhost1 and xenhost2 into the journal; empty @p outcome:
     /// it was left open.
     void journal(const QString &id, const QByteArray &bytes, const QStringList &offline,
                  const QString &outcome) const
     {
-        const DeployRequest request{u"domnull"_s, Path,
+        const DeployRequest request{u"domnull"_s, path,
                                     bytes,        {{u"xenhost1"_s, {}}, {u"xenhost2"_s, {}}},
                                     offline,      u"ticket 4711"_s};
         operations::Plan plan{id, u"deploy"_s, u"Roll out"_s, u"domnull"_s, {}, {}};
@@ -78,30 +49,13 @@ struct EditorHistory : testing::Test
         }
     }
 
-    void open()
+    void openWithHistory()
     {
-        page.reset(makeClusterConfEditor(u"domnull"_s, services, nullptr));
-        page->resize(1100, 700);
-        page->show();
-        page->setState(cluster->state());
-        ASSERT_TRUE(waitUntil([&] {
-            return page->desk()->isOpen() && page->desk()->reading().isEmpty()
-                   && !page->history()->all().isEmpty();
-        }));
+        openAndWait();
+        ASSERT_TRUE(waitUntil([&] { return !page->history()->all().isEmpty(); }));
     }
     bool shows(const QString &message) const { return page->messages()->ids().contains(message); }
     void press(const QString &button) const { buttonOf(page->messages(), button)->click(); }
-    template<typename Dialog>
-    Dialog *dialog() const
-    {
-        Dialog *found = nullptr;
-        waitUntil([&] {
-            for (Dialog *each : page->findChildren<Dialog *>())
-                found = each->isVisible() ? each : found;
-            return found != nullptr;
-        });
-        return found;
-    }
 };
 
 TEST_F(EditorHistory, oneThatWasLeftOpenIsToldAndFinished)
@@ -120,7 +74,7 @@ TEST_F(EditorHistory, oneThatWasLeftOpenIsToldAndFinished)
             (void)(*record)->end(operations::outcomeName(DeployOutcome::Deployed), u"Finished."_s);
         return {DeployOutcome::Deployed, u"Finished."_s, {}, {}};
     };
-    open();
+    openWithHistory();
     ASSERT_TRUE(shows(u"open/deploy-a"_s));
     EXPECT_TRUE(
         page->messages()->sentence(u"open/deploy-a"_s).contains(u"xenhost1 and xenhost2"_s));
@@ -139,7 +93,7 @@ TEST_F(EditorHistory, whereNothingIsConnectedItStaysOpen)
     services.nodes = [&]() -> std::shared_ptr<cluster::Nodes> {
         return isConnected ? cluster : nullptr;
     };
-    open();
+    openWithHistory();
     isConnected = false;
     press(u"Take it back"_s);
     EXPECT_TRUE(shows(u"problem"_s));
@@ -156,13 +110,13 @@ TEST_F(EditorHistory, itIsAbandonedOnlyAfterAQuestion)
         ways.append(direction);
         return {DeployOutcome::Mixed, u"They differ."_s, {}, {}};
     };
-    open();
+    openWithHistory();
     page->showHistory();
-    auto *shown = dialog<HistoryDialog>();
-    ASSERT_TRUE(shown);
-    buttonOf(shown, u"Leave it as it is…"_s)->click();
+    auto *dialog = shown<HistoryDialog>();
+    ASSERT_TRUE(dialog);
+    buttonOf(dialog, u"Leave it as it is…"_s)->click();
     EXPECT_TRUE(ways.isEmpty());
-    buttonOf(shown->findChild<QDialog *>(u"abandonDialog"_s), u"Leave it"_s)->click();
+    buttonOf(dialog->findChild<QDialog *>(u"abandonDialog"_s), u"Leave it"_s)->click();
     ASSERT_TRUE(waitUntil([&] { return shows(u"rollout"_s); }));
     EXPECT_EQ(ways, QList{DeployDirection::Abandon});
 }
@@ -174,20 +128,20 @@ TEST_F(EditorHistory, whatANodeMissedIsOfferedAndAskedAbout)
     for (const char *node : {"xenhost1", "xenhost2"})
         cluster->setFile(QString::fromLatin1(node), nextConf());
     cluster->setReachable(u"xenhost3"_s, false);
-    open();
-    const QString id = u"owed/"_s + Path + u"/xenhost3"_s;
+    openWithHistory();
+    const QString id = u"owed/"_s + path + u"/xenhost3"_s;
     EXPECT_FALSE(shows(id)) << "it cannot be reached";
     cluster->setReachable(u"xenhost3"_s, true);
     page->setState(cluster->state());
     ASSERT_TRUE(shows(id));
     press(u"Roll it out there…"_s);
-    auto *shown = dialog<RollOutDialog>();
-    ASSERT_TRUE(shown);
-    ASSERT_EQ(shown->proposal().request.targets.size(), 1);
-    EXPECT_EQ(shown->proposal().request.targets[0].node, u"xenhost3"_s);
-    EXPECT_EQ(shown->proposal().request.targets[0].expected, hashOf(seedConf()));
-    EXPECT_TRUE(shown->proposal().change.diff.contains("config_version=\"20\""));
-    buttonOf(shown, u"Roll out"_s)->click();
+    auto *dialog = shown<RollOutDialog>();
+    ASSERT_TRUE(dialog);
+    ASSERT_EQ(dialog->proposal().request.targets.size(), 1);
+    EXPECT_EQ(dialog->proposal().request.targets[0].node, u"xenhost3"_s);
+    EXPECT_EQ(dialog->proposal().request.targets[0].expected, hashOf(seedConf()));
+    EXPECT_TRUE(dialog->proposal().change.diff.contains("config_version=\"20\""));
+    buttonOf(dialog, u"Roll out"_s)->click();
     ASSERT_TRUE(waitUntil([&] { return cluster->file(u"xenhost3"_s) == nextConf(); }));
     page->setState(cluster->state());
     EXPECT_TRUE(waitUntil([&] { return !shows(id); }));
@@ -198,21 +152,21 @@ TEST_F(EditorHistory, anOldVersionComesBackIntoTheEditorWithTheNextNumber)
     journal(u"deploy-a"_s, nextConf(), {}, operations::outcomeName(DeployOutcome::Deployed));
     for (const char *node : {"xenhost1", "xenhost2", "xenhost3"})
         cluster->setFile(QString::fromLatin1(node), nextConf());
-    open();
+    openWithHistory();
     page->showHistory();
-    auto *shown = dialog<HistoryDialog>();
-    ASSERT_TRUE(shown);
-    const auto *list = shown->findChild<QTreeWidget *>(u"rollOuts"_s);
+    auto *dialog = shown<HistoryDialog>();
+    ASSERT_TRUE(dialog);
+    const auto *list = dialog->findChild<QTreeWidget *>(u"rollOuts"_s);
     ASSERT_EQ(list->topLevelItemCount(), 1);
     EXPECT_EQ(list->topLevelItem(0)->text(1), u"rolled out"_s);
     EXPECT_EQ(list->topLevelItem(0)->text(4), u"ticket 4711"_s);
     EXPECT_TRUE(waitUntil([&] {
-        return shown->findChild<QPlainTextEdit *>()->toPlainText().contains(
+        return dialog->findChild<QPlainTextEdit *>()->toPlainText().contains(
             u"config_version=\"20\""_s);
     }));
-    EXPECT_EQ(shown->findChild<QComboBox *>()->currentText(),
+    EXPECT_EQ(dialog->findChild<QComboBox *>()->currentText(),
               u"The old one of xenhost1 and xenhost2"_s);
-    buttonOf(shown, u"Put it into the editor"_s)->click();
+    buttonOf(dialog, u"Put it into the editor"_s)->click();
     EXPECT_TRUE(page->document()->text().contains("config_version=\"21\""));
     EXPECT_EQ(QByteArray(page->document()->text()).replace("\"21\"", "\"20\""), nextConf());
     EXPECT_TRUE(page->document()->history()->undoText().startsWith(u"Restore the file of "_s));
@@ -223,12 +177,12 @@ TEST_F(EditorHistory, anOldVersionComesBackIntoTheEditorWithTheNextNumber)
 TEST_F(EditorHistory, filesOfNodesAreAskedAboutOneAfterTheOther)
 {
     journal(u"deploy-a"_s, nextConf(), {}, operations::outcomeName(DeployOutcome::Deployed));
-    open();
+    openWithHistory();
     const QString o2cb = u"/etc/default/o2cb"_s;
     page->rollOutFiles({{u"xenhost1"_s, o2cb, "A=1\n", "A=2\n"},
                         {u"xenhost2"_s, o2cb, "# x\nA=1\n", "# x\nA=2\n"},
                         {u"xenhost3"_s, o2cb, "A=1\n", "A=2\n"}});
-    auto *first = dialog<RollOutDialog>();
+    auto *first = shown<RollOutDialog>();
     ASSERT_TRUE(first);
     ASSERT_EQ(first->proposal().request.targets.size(), 2);
     EXPECT_EQ(first->proposal().request.targets[1].node, u"xenhost3"_s);
@@ -236,10 +190,10 @@ TEST_F(EditorHistory, filesOfNodesAreAskedAboutOneAfterTheOther)
     EXPECT_EQ(first->proposal().request.targets[0].expected, hashOf("A=1\n"));
     buttonOf(first, u"Roll out"_s)->click();
     ASSERT_TRUE(waitUntil([&] {
-        const auto *second = dialog<RollOutDialog>();
+        const auto *second = shown<RollOutDialog>();
         return second && second->proposal().request.targets.size() == 1;
     }));
-    dialog<RollOutDialog>()->reject();
+    shown<RollOutDialog>()->reject();
     EXPECT_EQ(page->rollOut()->request().targets.size(), 2) << "the second was not wanted";
     EXPECT_FALSE(page->document()->isModified());
 }

@@ -4,7 +4,7 @@
 #include "gui/codeedit.h"
 #include "gui/comparedialog.h"
 #include "gui/diffpanel.h"
-#include "gui/editor_fixture.h"
+#include "gui/editorpagetest.h"
 #include "gui/messagearea.h"
 #include "gui/problemlist.h"
 #include "gui/problemmodel.h"
@@ -31,52 +31,8 @@ namespace {
 using formats::TextEdits;
 using Kind = DocumentDesk::Origin::Kind;
 
-const QString Path = u"/etc/cluster/cluster.conf"_s;
-
-struct EditorPages : testing::Test
+struct EditorPages : EditorPageTest
 {
-    QTemporaryDir folder;
-    QThreadPool pool;
-    std::shared_ptr<FakeCluster> cluster = std::make_shared<FakeCluster>(Path);
-    EditorServices services;
-    std::unique_ptr<EditorPage> page;
-
-    EditorPages()
-    {
-        services.pool = &pool;
-        services.nodes = [this] { return cluster; };
-        services.readFile = cluster->reader();
-        services.deployer = fakeDeployer(cluster);
-        services.draftsFolder = folder.filePath(u"files"_s);
-        services.journalFolder = folder.filePath(u"journal"_s);
-        for (const char *node : {"xenhost1", "xenhost2", "xenhost3"})
-            cluster->setFile(QString::fromLatin1(node), seedConf());
-    }
-    ~EditorPages() override { close(); }
-
-    /// As if the program ended without asking anybody.
-    void close()
-    {
-        page.reset();
-        pool.waitForDone();
-    }
-    void open()
-    {
-        page.reset(makeClusterConfEditor(u"domnull"_s, services, nullptr));
-        page->resize(1100, 700);
-        page->show();
-        page->setState(cluster->state());
-    }
-    bool waitOpen()
-    {
-        return waitUntil(
-            [&] { return page->desk()->isOpen() && page->desk()->reading().isEmpty(); });
-    }
-    void openAndWait()
-    {
-        open();
-        ASSERT_TRUE(waitOpen());
-    }
     EditorDocument &document() const { return *page->document(); }
     void change() const
     {
@@ -90,19 +46,7 @@ struct EditorPages : testing::Test
     /// Whether or not the plurals are translated.
     static QString plain(QString text) { return text.replace(u"(s)"_s, u"s"_s); }
     QPushButton *rollOutButton() const { return page->findChild<QPushButton *>(u"rollOut"_s); }
-    /// The one that is shown; those before wait to be deleted.
-    RollOutDialog *dialog() const
-    {
-        RollOutDialog *found = nullptr;
-        waitUntil([&] {
-            for (RollOutDialog *each : page->findChildren<RollOutDialog *>()) {
-                if (each->isVisible())
-                    found = each;
-            }
-            return found != nullptr;
-        });
-        return found;
-    }
+    RollOutDialog *dialog() const { return shown<RollOutDialog>(); }
     QStringList files() const { return QDir(services.draftsFolder).entryList(QDir::Files); }
 };
 
@@ -403,18 +347,47 @@ TEST_F(EditorPages, openingAnotherFileAsksWhereChangesWouldBeLost)
     ASSERT_TRUE(waitUntil([&] { return !document().isModified(); }));
 }
 
+TEST_F(EditorPages, whatIsReadByItselfTakesNothingAway)
+{
+    QFile local(folder.filePath(u"local.conf"_s));
+    ASSERT_TRUE(local.open(QIODevice::WriteOnly));
+    local.write("<cluster name=\"mine\" config_version=\"1\"/>\n");
+    local.close();
+    std::atomic<bool> goOn = false;
+    services.readFile = [&, read = cluster->reader()](remote::Connection &connection,
+                                                      const QString &file, std::stop_token stop) {
+        while (!goOn)
+            QThread::msleep(2);
+        return read(connection, file, std::move(stop));
+    };
+    open();
+    ASSERT_TRUE(waitUntil([&] { return !page->desk()->reading().isEmpty(); }));
+    page->desk()->openFile(local.fileName());
+    ASSERT_TRUE(waitUntil([&] { return page->desk()->isOpen(); }));
+    goOn = true;
+    ASSERT_TRUE(waitUntil([&] { return page->desk()->reading().isEmpty(); }));
+    EXPECT_EQ(page->desk()->origin().name, local.fileName());
+
+    goOn = false;
+    page->desk()->openFromNode(u"xenhost1"_s); // asked for, and then something was typed
+    document().apply(u"Rename it"_s, TextEdits{{{15, 19}, "ours"}});
+    goOn = true;
+    ASSERT_TRUE(waitUntil([&] { return page->messages()->ids().contains(u"problem"_s); }));
+    EXPECT_TRUE(document().text().contains("\"ours\""));
+}
+
 TEST_F(EditorPages, aCopyIsSavedByteForByte)
 {
     openAndWait();
     change();
-    const QString path = folder.filePath(u"copy.conf"_s);
-    page->desk()->saveAs(path);
+    const QString copy = folder.filePath(u"copy.conf"_s);
+    page->desk()->saveAs(copy);
     ASSERT_TRUE(waitUntil([&] { return page->messages()->ids().contains(u"done"_s); }));
-    QFile file(path);
+    QFile file(copy);
     ASSERT_TRUE(file.open(QIODevice::ReadOnly));
     EXPECT_EQ(file.readAll(), document().text());
     EXPECT_TRUE(document().isModified());
-    page->desk()->openFile(path);
+    page->desk()->openFile(copy);
     ASSERT_TRUE(waitUntil([&] { return page->desk()->origin().kind == Kind::File; }));
 }
 
