@@ -10,6 +10,8 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace colonnade::gui {
 
 namespace {
@@ -72,12 +74,15 @@ void DiffPanel::present(const TextChange &change)
     Q_EMIT changed();
 }
 
+/// Twelve lines, but no more than a third of what it shares with the views.
 QSize DiffPanel::sizeHint() const
 {
     const QMargins margins = layout()->contentsMargins();
-    return {QWidget::sizeHint().width(), m_head->sizeHint().height() + layout()->spacing()
-                                             + m_view->heightFor(12) + margins.top()
-                                             + margins.bottom()};
+    const int others =
+        m_head->sizeHint().height() + layout()->spacing() + margins.top() + margins.bottom();
+    const int third = parentWidget()->height() / 3;
+    return {QWidget::sizeHint().width(), std::max(others + m_view->heightFor(3),
+                                                  std::min(others + m_view->heightFor(12), third))};
 }
 
 void DiffPanel::paintEvent(QPaintEvent *)

@@ -303,8 +303,10 @@ void EditorPage::rolledOut(const operations::DeployResult &result)
     if (!result.remedy.isEmpty())
         words.append(result.remedy);
     for (const operations::DeployNode &node : result.nodes) {
-        if (!node.sentence.isEmpty())
-            words.append(QStringLiteral("%1: %2").arg(node.node, node.sentence));
+        const QString line = QStringLiteral("%1: %2").arg(node.node, node.sentence);
+        if (!node.sentence.isEmpty() && !result.sentence.contains(line)
+            && !result.remedy.contains(line))
+            words.append(line);
     }
     message.remedy = words.join(u'\n');
     m_messages->put(message);
