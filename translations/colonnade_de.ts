@@ -2123,6 +2123,10 @@
         <source>The draft</source>
         <translation>Der Entwurf</translation>
     </message>
+    <message>
+        <source>The draft cannot be read.</source>
+        <translation>Der Entwurf kann nicht gelesen werden.</translation>
+    </message>
 </context>
 <context>
     <name>colonnade::gui::DomainHead</name>
@@ -2382,13 +2386,6 @@ Zum Umbenennen klicken</translation>
         <source>Unchanged.</source>
         <translation>Unverändert.</translation>
     </message>
-    <message numerus="yes">
-        <source>Changed: %n act(s). Nothing has left this computer.</source>
-        <translation>
-            <numerusform>Geändert: %n Schritt. Nichts hat diesen Rechner verlassen.</numerusform>
-            <numerusform>Geändert: %n Schritte. Nichts hat diesen Rechner verlassen.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>line %1, column %2</source>
         <translation>Zeile %1, Spalte %2</translation>
@@ -2471,6 +2468,21 @@ Zum Umbenennen klicken</translation>
     <message>
         <source>OCFS2</source>
         <translation>OCFS2</translation>
+    </message>
+    <message>
+        <source>It is being rolled out.</source>
+        <translation>Sie wird gerade verteilt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Changed: %n act(s) that were not rolled out.</source>
+        <translation>
+            <numerusform>Geändert: %n Schritt, der nicht verteilt wurde.</numerusform>
+            <numerusform>Geändert: %n Schritte, die nicht verteilt wurden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The cluster is not connected.</source>
+        <translation>Der Cluster ist nicht verbunden.</translation>
     </message>
 </context>
 <context>
@@ -3588,16 +3600,24 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tra
         <translation>Was behalten wird, wird beim nächsten Öffnen der Datei angeboten. Kein Knoten hat es, bevor es verteilt ist.</translation>
     </message>
     <message>
-        <source>A roll-out is running: the program ends when it has come to its end.</source>
-        <translation>Eine Verteilung läuft: Das Programm endet, wenn sie zum Ende gekommen ist.</translation>
-    </message>
-    <message>
         <source>&amp;Keep them and close</source>
         <translation>&amp;Behalten und schließen</translation>
     </message>
     <message>
         <source>&amp;Discard them and close</source>
         <translation>&amp;Verwerfen und schließen</translation>
+    </message>
+    <message>
+        <source>A roll-out is running</source>
+        <translation>Eine Verteilung läuft</translation>
+    </message>
+    <message>
+        <source>The window stays until it has come to its end: half of a roll-out would leave nodes that differ.</source>
+        <translation>Das Fenster bleibt, bis sie an ihr Ende gekommen ist: eine halbe Verteilung hinterließe Knoten, die sich unterscheiden.</translation>
+    </message>
+    <message>
+        <source>&amp;Close when it has ended</source>
+        <translation>&amp;Schließen, wenn sie zu Ende ist</translation>
     </message>
 </context>
 <context>
@@ -5247,6 +5267,14 @@ Beheben: %2</translation>
         <source>Nothing was rolled out: the cluster is not connected any more.</source>
         <translation>Nichts wurde verteilt: Der Cluster ist nicht mehr verbunden.</translation>
     </message>
+    <message>
+        <source>%1 was not read yet.</source>
+        <translation>%1 wurde noch nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>Roll out when it was: it takes a moment.</source>
+        <translation>Verteilen Sie danach: es dauert einen Moment.</translation>
+    </message>
 </context>
 <context>
     <name>colonnade::gui::RollOutDialog</name>
@@ -5279,10 +5307,6 @@ Beheben: %2</translation>
     <message>
         <source>%1: another file than the one that was opened is replaced. It is kept beside the new one.</source>
         <translation>%1: Eine andere Datei als die geöffnete wird ersetzt. Sie bleibt neben der neuen liegen.</translation>
-    </message>
-    <message>
-        <source>%1: not reachable, and without the new file until it is rolled out again. A node that boots with an older version is not let in by the others; one that boots with a higher one decides for all.</source>
-        <translation>%1: nicht erreichbar und ohne die neue Datei, bis sie noch einmal verteilt wird. Ein Knoten, der mit einer älteren Version startet, wird von den anderen nicht aufgenommen; einer mit einer höheren entscheidet für alle.</translation>
     </message>
     <message numerus="yes">
         <source>%n error(s) were found in it; see the problems beside the text.</source>
@@ -5405,10 +5429,6 @@ Beheben: %2</translation>
         <source>Stop the roll-out</source>
         <translation>Die Verteilung anhalten</translation>
     </message>
-    <message>
-        <source>Before the first swap nothing stays; later, what was swapped is taken back</source>
-        <translation>Vor dem ersten Tausch bleibt nichts zurück; danach wird zurückgenommen, was getauscht war</translation>
-    </message>
     <message numerus="yes">
         <source>Rolling out to %n node(s)…</source>
         <translation>
@@ -5419,6 +5439,10 @@ Beheben: %2</translation>
     <message>
         <source>waiting</source>
         <translation>wartet</translation>
+    </message>
+    <message>
+        <source>Before the first swap nothing stays; later, nodes differ until you finish the roll-out or take it back</source>
+        <translation>Vor dem ersten Tausch bleibt nichts zurück; danach unterscheiden sich die Knoten, bis Sie die Verteilung zu Ende bringen oder zurücknehmen</translation>
     </message>
 </context>
 <context>
@@ -6893,6 +6917,14 @@ Beheben: %2</translation>
     <message>
         <source>What OCFS2 has loaded stays as it is: the file is read at the next start of o2cb.</source>
         <translation>Was OCFS2 geladen hat, bleibt: Die Datei wird beim nächsten Start von o2cb gelesen.</translation>
+    </message>
+    <message>
+        <source>%1 is a member of the running cluster and would not get the file: it would suspend itself, and its guests would stop.</source>
+        <translation>%1 gehört zum laufenden Cluster und bekäme die Datei nicht: der Knoten würde sich aussetzen, und seine Gäste hielten an.</translation>
+    </message>
+    <message>
+        <source>Reach it first, or stop the cluster's services there.</source>
+        <translation>Machen Sie ihn erst erreichbar, oder halten Sie dort die Dienste des Clusters an.</translation>
     </message>
 </context>
 <context>

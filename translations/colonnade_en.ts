@@ -129,17 +129,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Changed: %n act(s). Nothing has left this computer.</source>
-        <translation>
-            <numerusform>Changed: %n act. Nothing has left this computer.</numerusform>
-            <numerusform>Changed: %n acts. Nothing has left this computer.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%1 can be reached again, and has missed a roll-out of %2.</source>
         <translation>
             <numerusform>%1 can be reached again, and has missed a roll-out of %2.</numerusform>
             <numerusform>%1 can be reached again, and have missed a roll-out of %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Changed: %n act(s) that were not rolled out.</source>
+        <translation>
+            <numerusform>Changed: %n act that was not rolled out.</numerusform>
+            <numerusform>Changed: %n acts that were not rolled out.</numerusform>
         </translation>
     </message>
 </context>

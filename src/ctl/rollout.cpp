@@ -109,18 +109,6 @@ void printChanges(const Context &context, const std::vector<Held> &held, const R
     }
 }
 
-void printOffline(const Context &context, const RollOut &wish)
-{
-    for (const QString &node : wish.leaveOut) {
-        context.terminal.err(
-            u"%1 does not get the file now; it will need it when it returns."_s.arg(node));
-        if (wish.path == ClusterConfPath)
-            context.terminal.err(
-                u"  A cluster.conf with a higher config_version there would win over "
-                u"the others when it boots."_s);
-    }
-}
-
 bool confirm(const Context &context, const operations::Plan &plan)
 {
     return context.terminal.askYes(u"%1 in %2?\nGo on? [y/N] "_s.arg(plan.title, plan.cluster),
@@ -224,12 +212,15 @@ operations::DeployRequest requestFor(const std::vector<Held> &held, const RollOu
     return request;
 }
 
-void showPlan(const Context &context, const std::vector<Held> &held, const RollOut &wish)
+void showPlan(const Context &context, const cluster::ClusterState &state,
+              const operations::DeployRequest &request, const std::vector<Held> &held,
+              const RollOut &wish)
 {
     if (wish.json)
         return;
     printChanges(context, held, wish);
-    printOffline(context, wish);
+    for (const QString &note : operations::deploymentNotes(state, request))
+        context.terminal.err(note);
 }
 
 /// From what the nodes hold on.
@@ -245,12 +236,12 @@ int carryOut(const Context &context, cluster::Monitor &monitor, const cluster::C
         return Done;
     }
     if (wish.dryRun) {
-        showPlan(context, held, wish);
+        showPlan(context, state, request, held, wish);
         context.terminal.out(QString::fromUtf8(plan->toScript()).trimmed());
         return Done;
     }
     if (!wish.yes) {
-        showPlan(context, held, wish);
+        showPlan(context, state, request, held, wish);
         if (!confirm(context, *plan)) {
             context.terminal.err(u"Nothing was changed."_s);
             return Failed;

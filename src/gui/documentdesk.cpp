@@ -57,7 +57,7 @@ DocumentDesk::DocumentDesk(const QString &cluster, EditorDocument *document,
     m_writer->setMaxThreadCount(1);
     m_draftTimer.setSingleShot(true);
     m_draftTimer.setInterval(DraftDelay);
-    connect(&m_draftTimer, &QTimer::timeout, this, &DocumentDesk::keepDraftNow);
+    connect(&m_draftTimer, &QTimer::timeout, this, [this] { keepDraftNow(); });
     connect(document, &EditorDocument::textChanged, this, &DocumentDesk::documentChanged);
     connect(document, &EditorDocument::baseChanged, this, &DocumentDesk::documentChanged);
 }
@@ -246,7 +246,11 @@ void DocumentDesk::openDraft(const QString &name)
     runInBackground(
         m_services.pool, this, [drafts = m_drafts, name] { return drafts.draft(name); },
         [this, name, awaited = ask()](const std::optional<Draft> &draft) {
-            if (!draft || !isWanted(awaited, tr("The draft")))
+            if (!draft) {
+                Q_EMIT problem({base::ErrorCode::IoFailed, tr("The draft cannot be read.")});
+                return;
+            }
+            if (!isWanted(awaited, tr("The draft")))
                 return;
             opened({Kind::Draft, {}, draft->savedAt}, draft->base);
             m_document->apply(tr("Changes of before"),
@@ -278,24 +282,32 @@ void DocumentDesk::saveAs(const QString &path)
 
 void DocumentDesk::documentChanged()
 {
+    if (!isOpen() && m_document->isModified()) { // put there from the history
+        m_origin = {Kind::New, {}, QDateTime::currentDateTimeUtc()};
+        Q_EMIT originChanged();
+    }
     if (!m_draftTimer.isActive()) // a person who types without a pause is to have one, too
         m_draftTimer.start();
 }
 
-void DocumentDesk::keepDraftNow()
+void DocumentDesk::keepDraftNow(const std::function<void(bool)> &then)
 {
     m_draftTimer.stop();
     if (!m_document->isModified()) {
         dropDraft();
+        if (then)
+            then(true);
         return;
     }
     if (m_draft.isEmpty())
         m_draft = m_drafts.newName();
     const Draft draft{m_document->text(), m_document->base(), QDateTime::currentDateTimeUtc()};
     auto write = [drafts = m_drafts, name = m_draft, draft] { return drafts.keep(name, draft); };
-    runInBackground(m_writer.get(), this, write, [this](const base::Result<void> &kept) {
+    runInBackground(m_writer.get(), this, write, [this, then](const base::Result<void> &kept) {
         if (!kept)
             Q_EMIT problem(kept.error());
+        if (then)
+            then(kept.has_value());
     });
 }
 

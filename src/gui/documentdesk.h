@@ -57,8 +57,9 @@ public:
     /// Writes the text to a local file. It counts as no roll-out: the document stays modified.
     void saveAs(const QString &path);
 
-    /// Writes what is not yet in the draft; a draft that is not needed any more goes.
-    void keepDraftNow();
+    /// Writes what is not yet in the draft; a draft that is not needed any more goes. @p then: told
+    /// whether nothing is lost; problem() says why it would be.
+    void keepDraftNow(const std::function<void(bool)> &then = {});
     /// The person has thrown the changes away.
     void dropDraft();
 

@@ -26,7 +26,21 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <cstdlib>
+
 namespace colonnade::gui {
+
+namespace {
+
+/// The hash of what was to be found on the node; empty: no file, or it was not said.
+QByteArray expectedOn(const operations::DeployRequest &request, const QString &node)
+{
+    const auto target = std::ranges::find(request.targets, node, &operations::DeployTarget::node);
+    return target == request.targets.end() ? QByteArray() : target->expected.value_or(QByteArray());
+}
+
+} // namespace
 
 EditorPage::EditorPage(const QString &cluster, EditorDocument *document, const Kind &kind,
                        const EditorServices &services, QWidget *parent)
@@ -154,6 +168,7 @@ void EditorPage::wireDocument()
             [this] { m_messages->remove(QStringLiteral("problem")); });
     connect(m_document, &EditorDocument::baseChanged, this, [this] {
         m_baseHash = hashOf(m_document->base());
+        m_baseIndex = m_document->history()->index();
         m_heldSame.clear();
         showHolders();
         Q_EMIT statusChanged();
@@ -186,6 +201,7 @@ void EditorPage::wireRollOut()
 {
     connect(m_bar, &DocumentBar::rollOutRequested, this, &EditorPage::askForRollOut);
     connect(m_rollOut, &RollOut::runningChanged, this, &EditorPage::showRollOut);
+    connect(m_rollOut, &RollOut::runningChanged, this, &EditorPage::statusChanged);
     connect(m_rollOut, &RollOut::problem, this, &EditorPage::showProblem);
     connect(m_rollOut, &RollOut::ended, this, &EditorPage::rolledOut);
     connect(m_document, &EditorDocument::textChanged, this, &EditorPage::showRollOut);
@@ -221,6 +237,8 @@ void EditorPage::showHolders()
 /// Somebody else has changed what was opened here.
 void EditorPage::showStrangers(const QList<HeldFile> &files)
 {
+    if (m_rollOut->isRunning() && m_rollOut->request().path == m_document->path())
+        return; // it is this one's
     QStringList nodes;
     for (const HeldFile &file : files) {
         if (file.holds == HeldFile::Holds::Same)
@@ -287,9 +305,12 @@ void EditorPage::rolledOut(const operations::DeployResult &result)
     using operations::DeployOutcome;
     const QDateTime now = QDateTime::currentDateTimeUtc();
     for (const operations::DeployNode &node : result.nodes) {
-        if (node.holds == operations::DeployNode::Holds::New
-            && m_rollOut->request().path == m_document->path())
+        if (m_rollOut->request().path != m_document->path())
+            continue;
+        if (node.holds == operations::DeployNode::Holds::New)
             m_arrived[node.node] = {hashOf(m_rollOut->request().bytes), now};
+        else if (node.holds == operations::DeployNode::Holds::Old)
+            m_arrived[node.node] = {expectedOn(m_rollOut->request(), node.node), now};
     }
     Message message;
     message.id = QStringLiteral("rollout");
@@ -334,7 +355,12 @@ void EditorPage::offerDraft(const QString &name, const QDateTime &savedAt)
         tr("Changes of %1 were left behind: the program ended before they were rolled out.")
             .arg(QLocale().toString(savedAt.toLocalTime(), QLocale::ShortFormat));
     message.action = tr("Open them");
-    message.run = [this, name] { unlessChanged([this, name] { m_desk->openDraft(name); }); };
+    message.run = [this, name, savedAt] {
+        unlessChanged([this, name] { m_desk->openDraft(name); });
+        // The bar goes with its button; the draft does when it is open.
+        QMetaObject::invokeMethod(
+            this, [this, name, savedAt] { offerDraft(name, savedAt); }, Qt::QueuedConnection);
+    };
     message.second = tr("Discard");
     message.runSecond = [this, name] { m_desk->discardDraft(name); };
     m_messages->put(message);
@@ -365,8 +391,10 @@ QString EditorPage::statusText() const
         return {};
     if (!m_document->isModified())
         return tr("Unchanged.");
-    return tr("Changed: %n act(s). Nothing has left this computer.", nullptr,
-              std::max(1, m_document->history()->index()));
+    if (m_rollOut->isRunning())
+        return tr("It is being rolled out.");
+    return tr("Changed: %n act(s) that were not rolled out.", nullptr,
+              std::max(1, std::abs(m_document->history()->index() - m_baseIndex)));
 }
 
 QString EditorPage::placeText() const

@@ -89,7 +89,7 @@ Q_SIGNALS:
     void statusChanged();
 
 public:
-    /// "Changed: 3 acts. Nothing has left this computer."
+    /// "Changed: 3 acts that were not rolled out."
     QString statusText() const;
     /// "line 37, column 7"
     QString placeText() const;
@@ -113,6 +113,7 @@ private:
     void wireHistory();
     void showLeftOpen();
     void showOwed();
+    void sayBusy();
     void askForOwed(const operations::DeployRequest &request);
     void resume(const operations::Deployment &open, operations::DeployDirection direction);
     void askForNext();
@@ -146,6 +147,7 @@ private:
     QLabel *m_problemHead = nullptr;
     HolderList *m_holders;
     QByteArray m_baseHash;
+    int m_baseIndex = 0;      ///< where in the history the base is
     QSet<QString> m_heldSame; ///< nodes that were seen to hold the file that was opened
     /// What nodes hold since a roll-out, until it is read there.
     QHash<QString, QPair<QByteArray, QDateTime>> m_arrived;

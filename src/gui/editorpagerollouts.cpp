@@ -59,9 +59,18 @@ void EditorPage::showLeftOpen()
 
 void EditorPage::resume(const Deployment &open, DeployDirection direction)
 {
-    m_rollOut->resume(open, direction);
+    if (m_rollOut->isIdle())
+        m_rollOut->resume(open, direction);
+    else
+        sayBusy();
     // Where it does not begin, the bar that went with its button comes back.
     QMetaObject::invokeMethod(this, &EditorPage::showLeftOpen, Qt::QueuedConnection);
+}
+
+void EditorPage::sayBusy()
+{
+    showProblem({base::ErrorCode::Refused, tr("Another roll-out is not finished yet."),
+                 tr("Try again when it is.")});
 }
 
 void EditorPage::showOwed()
@@ -90,8 +99,14 @@ void EditorPage::showOwed()
 void EditorPage::askForOwed(const DeployRequest &request)
 {
     const std::shared_ptr<cluster::Nodes> nodes = m_services.nodes ? m_services.nodes() : nullptr;
-    if (!nodes || !m_rollOut->isIdle())
+    if (!m_rollOut->isIdle()) {
+        sayBusy();
         return;
+    }
+    if (!nodes) {
+        showProblem({base::ErrorCode::ConnectionFailed, tr("The cluster is not connected.")});
+        return;
+    }
     runInBackground(
         m_services.pool, this,
         [nodes, request, read = m_services.readFile] {
@@ -108,10 +123,10 @@ void EditorPage::askForOwed(const DeployRequest &request)
 void EditorPage::rollOutFiles(const QList<NodeFile> &files)
 {
     if (!m_rollOut->isIdle()) {
-        showProblem({base::ErrorCode::Refused, tr("Another roll-out is not finished yet."),
-                     tr("Try again when it is.")});
+        sayBusy();
         return;
     }
+    m_waiting.clear();
     for (const NodeFile &file : files) {
         const auto same = std::ranges::find_if(m_waiting, [&](const auto &waiting) {
             return waiting.first.path == file.path && waiting.first.bytes == file.bytes

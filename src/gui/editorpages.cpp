@@ -75,6 +75,12 @@ void askForCluster(QWidget *page, const std::function<void(const QByteArray &)> 
     dialog->open();
 }
 
+/// The view asks for the cluster's name, and offers the nodes.
+void startEmpty(QWidget *, const std::function<void(const QByteArray &)> &done)
+{
+    done({});
+}
+
 /// The one that a node's init script reads is rolled out beside the list.
 QStringList o2cbDefaults()
 {
@@ -105,7 +111,8 @@ EditorPage *makeClusterConfEditor(const QString &cluster, const EditorServices &
 EditorPage *makeOcfs2Editor(const QString &cluster, const EditorServices &services, QWidget *parent)
 {
     auto *document = new Ocfs2Document(services.pool);
-    const EditorPage::Kind kind{.grammar = &stanzaTokens, .companions = o2cbDefaults()};
+    const EditorPage::Kind kind{
+        .grammar = &stanzaTokens, .create = &startEmpty, .companions = o2cbDefaults()};
     auto *page = new EditorPage(cluster, document, kind, services, parent);
     document->setParent(page);
     page->setObjectName(QStringLiteral("ocfs2Conf"));

@@ -421,6 +421,10 @@ void MainWindow::openStoreTrouble(const base::Error &error)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (askAboutRollOuts()) {
+        event->ignore();
+        return;
+    }
     if (m_migrations->running() > 0 && !m_closing && askBeforeClosing()) {
         event->ignore();
         return;

@@ -115,7 +115,9 @@ private:
     void connectAgain(const QString &node);
     QString currentNode() const;
     bool askBeforeClosing();
+    bool askAboutRollOuts();
     bool askAboutChanges();
+    void keepDraftsAndClose();
     QList<EditorPage *> editors() const;
     static void keepDrafts(const ClusterPage *of);
 

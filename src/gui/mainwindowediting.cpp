@@ -14,6 +14,9 @@
 #include <QToolBar>
 #include <QUndoGroup>
 
+#include <algorithm>
+#include <memory>
+
 namespace colonnade::gui {
 
 EditorServices MainWindow::editorServices(const QString &cluster)
@@ -106,15 +109,45 @@ void MainWindow::keepDrafts(const ClusterPage *of)
         editor->desk()->keepDraftNow();
 }
 
+/// True: one runs. Half of it would leave nodes that differ: the window closes when it has ended,
+/// if the person likes to wait.
+bool MainWindow::askAboutRollOuts()
+{
+    const auto runs = [this] {
+        return std::ranges::any_of(
+            editors(), [](const EditorPage *editor) { return editor->rollOut()->isRunning(); });
+    };
+    if (!runs())
+        return false;
+    auto *box = new QMessageBox(QMessageBox::Information, tr("A roll-out is running"),
+                                tr("The window stays until it has come to its end: half of a "
+                                   "roll-out would leave nodes that differ."),
+                                QMessageBox::Cancel, this);
+    box->setObjectName(QStringLiteral("rollOutRunsDialog"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    QPushButton *wait = box->addButton(tr("&Close when it has ended"), QMessageBox::AcceptRole);
+    box->setDefaultButton(QMessageBox::Cancel);
+    connect(wait, &QPushButton::clicked, this, [this, runs] {
+        for (const EditorPage *editor : editors())
+            connect(
+                editor->rollOut(), &RollOut::runningChanged, this,
+                [this, runs] {
+                    if (!runs())
+                        close();
+                },
+                Qt::QueuedConnection);
+    });
+    box->open();
+    return true;
+}
+
 /// True: it asks, and closes by itself when a person says so.
 bool MainWindow::askAboutChanges()
 {
     QStringList changed;
-    bool isRunning = false;
     for (const EditorPage *editor : editors()) {
         if (editor->document()->isModified())
             changed.append(tr("%1 of %2").arg(editor->document()->path(), editor->cluster()));
-        isRunning = isRunning || editor->rollOut()->isRunning();
     }
     if (changed.isEmpty())
         return false;
@@ -122,26 +155,39 @@ bool MainWindow::askAboutChanges()
                                 tr("%1: changed, and not rolled out.").arg(joined(changed)),
                                 QMessageBox::Cancel, this);
     box->setObjectName(QStringLiteral("changesDialog"));
-    QString more = tr("What is kept is offered when the file is opened next time. No node has it "
-                      "before it is rolled out.");
-    if (isRunning)
-        more += u'\n' + tr("A roll-out is running: the program ends when it has come to its end.");
-    box->setInformativeText(more);
+    box->setInformativeText(tr("What is kept is offered when the file is opened next time. No node "
+                               "has it before it is rolled out."));
     box->setAttribute(Qt::WA_DeleteOnClose);
-    const auto addButton = [&](const QString &text, QMessageBox::ButtonRole role, auto act) {
-        connect(box->addButton(text, role), &QPushButton::clicked, this, [this, act] {
-            for (const EditorPage *editor : editors())
-                (editor->desk()->*act)();
-            m_closingChanges = true;
-            QMetaObject::invokeMethod(this, &QWidget::close, Qt::QueuedConnection);
-        });
-    };
-    addButton(tr("&Keep them and close"), QMessageBox::AcceptRole, &DocumentDesk::keepDraftNow);
-    addButton(tr("&Discard them and close"), QMessageBox::DestructiveRole,
-              &DocumentDesk::dropDraft);
+    connect(box->addButton(tr("&Keep them and close"), QMessageBox::AcceptRole),
+            &QPushButton::clicked, this, &MainWindow::keepDraftsAndClose);
+    connect(box->addButton(tr("&Discard them and close"), QMessageBox::DestructiveRole),
+            &QPushButton::clicked, this, [this] {
+                for (const EditorPage *editor : editors())
+                    editor->desk()->dropDraft();
+                m_closingChanges = true;
+                QMetaObject::invokeMethod(this, &QWidget::close, Qt::QueuedConnection);
+            });
+    connect(box, &QDialog::rejected, this, [this] { m_closing = false; });
     box->setDefaultButton(QMessageBox::Cancel);
     box->open();
     return true;
+}
+
+/// It does not close while anything could not be kept; the page of that file says why.
+void MainWindow::keepDraftsAndClose()
+{
+    auto left = std::make_shared<qsizetype>(editors().size());
+    auto allKept = std::make_shared<bool>(true);
+    for (const EditorPage *editor : editors())
+        editor->desk()->keepDraftNow([this, left, allKept](bool kept) {
+            *allKept = *allKept && kept;
+            if (--*left > 0)
+                return;
+            m_closingChanges = *allKept;
+            m_closing = m_closing && *allKept;
+            if (*allKept)
+                QMetaObject::invokeMethod(this, &QWidget::close, Qt::QueuedConnection);
+        });
 }
 
 } // namespace colonnade::gui

@@ -87,6 +87,13 @@ void RollOut::ask(const cluster::ClusterState &state, const QList<HeldFile> &fil
 {
     if (!isIdle() || !obstacle(state).isEmpty())
         return;
+    for (const HeldFile &file : files) {
+        if (file.holds != Holds::Unknown)
+            continue;
+        Q_EMIT problem({base::ErrorCode::Refused, tr("%1 was not read yet.").arg(file.node),
+                        tr("Roll out when it was: it takes a moment.")});
+        return;
+    }
     const QByteArray text = m_document->text();
     Prepared prepared{{requestFor(files), {}, files, {}, m_document->encoding()}, text};
     RollOutProposal &proposal = prepared.proposal;
@@ -115,8 +122,12 @@ void RollOut::askFor(const cluster::ClusterState &state, const DeployRequest &re
         return;
     const auto encoding =
         request.path == m_document->path() ? m_document->encoding() : formats::XmlEncoding::Utf8;
-    prepare({{request, {}, heldFiles(state, request.path, hashOf(before)), {}, encoding}, {}},
-            state, before);
+    QList<HeldFile> files = heldFiles(state, request.path, hashOf(before));
+    files.removeIf([&](const HeldFile &file) {
+        return std::ranges::find(request.targets, file.node, &operations::DeployTarget::node)
+               == request.targets.end();
+    });
+    prepare({{request, {}, files, {}, encoding}, {}}, state, before);
 }
 
 void RollOut::prepare(Prepared prepared, const cluster::ClusterState &state,
@@ -127,6 +138,7 @@ void RollOut::prepare(Prepared prepared, const cluster::ClusterState &state,
         m_services.pool, this,
         [prepared = std::move(prepared), state, before, plan = m_services.deployer.plan]() mutable {
             prepared.proposal.plan = plan(state, prepared.proposal.request);
+            prepared.proposal.notes = operations::deploymentNotes(state, prepared.proposal.request);
             prepared.proposal.change = TextChange::between(before, prepared.proposal.request.bytes);
             return prepared;
         },
@@ -149,6 +161,8 @@ void RollOut::show(const Prepared &prepared)
             Q_EMIT problem({base::ErrorCode::Refused,
                             tr("Nothing was rolled out: the text was changed meanwhile."),
                             tr("Roll out again to see what is rolled out.")});
+        if (!m_isRunning)
+            Q_EMIT declined();
     });
     m_dialog->open();
 }

@@ -60,7 +60,7 @@ Q_SIGNALS:
     void progressed(const colonnade::operations::DeployProgress &progress);
     void ended(const colonnade::operations::DeployResult &result);
     void problem(const base::Error &error);
-    /// It was asked for, and the person does not want it.
+    /// It was asked for, and does not begin: the person does not want it, or it cannot.
     void declined();
 
 private:

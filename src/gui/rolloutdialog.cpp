@@ -70,8 +70,9 @@ QString RollOutDialog::reason() const
 QStringList RollOutDialog::namesThat(Holds holds) const
 {
     QStringList names;
+    const QByteArray hash = hashOf(m_proposal.request.bytes);
     for (const HeldFile &file : m_proposal.files) {
-        if (file.holds == holds)
+        if (file.holds == holds && file.hash != hash) // it has the new one already
             names.append(file.node);
     }
     return names;
@@ -115,12 +116,8 @@ void RollOutDialog::addWarnings(QVBoxLayout *layout)
                    tr("%1: another file than the one that was opened is replaced. It is kept "
                       "beside the new one.")
                        .arg(joined(names, 12)));
-    if (const QStringList &names = m_proposal.request.offline; !names.isEmpty())
-        addWarning(layout, Tone::Warn,
-                   tr("%1: not reachable, and without the new file until it is rolled out again. "
-                      "A node that boots with an older version is not let in by the others; one "
-                      "that boots with a higher one decides for all.")
-                       .arg(joined(names, 12)));
+    for (const QString &note : m_proposal.notes)
+        addWarning(layout, Tone::Warn, note);
     if (m_proposal.errors > 0)
         addWarning(layout, Tone::Warn,
                    tr("%n error(s) were found in it; see the problems beside the text.", nullptr,

@@ -23,9 +23,10 @@ struct RollOutProposal
     QList<HeldFile> files;
     TextChange change; ///< from the bytes that were opened
     formats::XmlEncoding encoding = formats::XmlEncoding::Utf8;
-    int version = 0;       ///< that the file will have; 0: such files have none
-    int errors = 0;        ///< that were found in it
-    bool isRaised = false; ///< whether the roll-out raises the version
+    int version = 0;        ///< that the file will have; 0: such files have none
+    int errors = 0;         ///< that were found in it
+    bool isRaised = false;  ///< whether the roll-out raises the version
+    QStringList notes = {}; ///< what to know of nodes that do not get it, and of afterwards
 };
 
 /// The one confirmation before a file is rolled out: to which nodes, what changes, what runs there,

@@ -60,8 +60,8 @@ RollOutPanel::RollOutPanel(RollOut *rollOut, QWidget *parent)
     m_bar->setMaximumHeight(2 * unit);
     m_stop->setAutoDefault(false);
     m_stop->setAccessibleName(tr("Stop the roll-out"));
-    m_stop->setToolTip(tr("Before the first swap nothing stays; later, what was swapped is taken "
-                          "back"));
+    m_stop->setToolTip(tr("Before the first swap nothing stays; later, nodes differ until you "
+                          "finish the roll-out or take it back"));
     m_grid->setColumnStretch(1, 1);
     m_grid->setHorizontalSpacing(3 * unit);
     auto *layout = new QGridLayout(this);

@@ -128,14 +128,14 @@ DeployResult DeploymentRunner::giveUp(const Trouble &trouble)
 {
     const bool anySwapped = std::ranges::any_of(
         m_targets, [](const Node &node) { return isServed(node) && !node.hadIt; });
+    if (m_stop.stop_requested() && anySwapped)
+        return leaveOpen(Words::tr("It was stopped in the middle of the exchange."),
+                         Words::tr("Finish the roll-out or take it back."));
     // Whether a silent node has exchanged its file is not known: a person decides.
     if (trouble.silent && (anySwapped || m_record.lastStage() == u"swapping"))
         return leaveOpen(trouble.error.message,
                          Words::tr("Finish the roll-out or take it back when %1 answers again.")
                              .arg(trouble.node));
-    if (m_stop.stop_requested() && anySwapped)
-        return leaveOpen(Words::tr("It was stopped in the middle of the exchange."),
-                         Words::tr("Finish the roll-out or take it back."));
     return takeBack(trouble.error.message, trouble.error.remedy);
 }
 

@@ -7,6 +7,7 @@
 #include "operations/deploymentdetails.h"
 #include "operations/words.h"
 #include "remote/nodefile.h"
+#include "rules/members.h"
 
 #include <QRandomGenerator>
 
@@ -61,6 +62,35 @@ int versionOn(const cluster::NodeState &node, const DeployRequest &request, bool
     const int running = node.facts->cman ? node.facts->cman->configVersion : 0;
     const bool isThis = runsAlready && running == configVersionOf(request.bytes);
     return isThis ? file : std::max(file, running);
+}
+
+bool isTarget(const DeployRequest &request, const QString &node)
+{
+    return std::ranges::any_of(request.targets,
+                               [&](const DeployTarget &target) { return target.node == node; });
+}
+
+/// A member that runs and does not get the file loses its vote, or its guests, when the others take
+/// it: `cman_tool version -r` on one is the order for all.
+base::Result<void> checkMembers(const cluster::ClusterState &state, const DeployRequest &request)
+{
+    const auto gets = [&](const cluster::NodeState *node) {
+        return node && (holdsFile(*node, request) || isTarget(request, node->name()));
+    };
+    for (const cluster::NodeState &by : state.nodes) {
+        if (!by.facts || by.connection.phase != remote::Phase::Connected)
+            continue;
+        for (const toolstack::Member &member : by.facts->cmanMembers) {
+            if (member.online && !gets(rules::nodeOfMember(state, member.name)))
+                return base::failure(
+                    ErrorCode::Refused,
+                    Words::tr("%1 is a member of the running cluster and would not get the file: "
+                              "it would suspend itself, and its guests would stop.")
+                        .arg(member.name),
+                    Words::tr("Reach it first, or stop the cluster's services there."));
+        }
+    }
+    return {};
 }
 
 base::Result<void> checkVersion(const cluster::ClusterState &state, const DeployRequest &request)
@@ -162,6 +192,8 @@ base::Result<Plan> planDeployment(const cluster::ClusterState &state, const Depl
     if (isClusterConf) {
         if (const auto version = checkVersion(state, request); !version)
             return std::unexpected(version.error());
+        if (const auto members = checkMembers(state, request); !members)
+            return std::unexpected(members.error());
     }
 
     Plan plan;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Writes a picture of each state of the board into the folder that is its argument, for people to
 // look at.
+#include "gui/appearance.h"
 #include "gui/board.h"
 #include "gui/board_states.h"
 #include "gui/boarddrag.h"
@@ -25,32 +26,6 @@ namespace {
 
 using rules::GuestRef;
 using Setup = std::function<void(Board &)>;
-
-QPalette darkPalette()
-{
-    const QColor window(0x23, 0x27, 0x2e);
-    const QColor base(0x1c, 0x1f, 0x25);
-    const QColor text(0xe6, 0xe8, 0xec);
-    QPalette palette(QColor(0x2e, 0x33, 0x3b), window);
-    for (const QPalette::ColorRole role :
-         {QPalette::Text, QPalette::WindowText, QPalette::ButtonText})
-        palette.setColor(role, text);
-    palette.setColor(QPalette::Base, base);
-    palette.setColor(QPalette::Highlight, QColor(0x6c, 0xa0, 0xff));
-    palette.setColor(QPalette::HighlightedText, base);
-    palette.setColor(QPalette::ToolTipBase, base);
-    palette.setColor(QPalette::ToolTipText, text);
-    return palette;
-}
-
-QPalette lightPalette()
-{
-    QPalette palette(QColor(0xef, 0xf0, 0xf3), QColor(0xf4, 0xf5, 0xf7));
-    palette.setColor(QPalette::Base, Qt::white);
-    palette.setColor(QPalette::Highlight, QColor(0x2f, 0x6f, 0xde));
-    palette.setColor(QPalette::HighlightedText, Qt::white);
-    return palette;
-}
 
 struct Picture
 {

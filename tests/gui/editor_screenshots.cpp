@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Writes a picture of each state of an editor into the folder that is its argument, for people to
 // look at.
+#include "gui/appearance.h"
 #include "gui/comparedialog.h"
 #include "gui/editor_fixture.h"
+#include "gui/editorpage.h"
+#include "gui/historydialog.h"
 #include "gui/messagearea.h"
 #include "gui/problemlist.h"
 #include "gui/problemmodel.h"
 #include "gui/textview.h"
+#include "operations/deploymentdetails.h"
 
 #include <QApplication>
 #include <QDir>
@@ -24,30 +28,6 @@ using namespace colonnade::gui;
 namespace {
 
 using formats::TextEdits;
-
-QPalette darkPalette()
-{
-    const QColor window(0x23, 0x27, 0x2e);
-    const QColor base(0x1c, 0x1f, 0x25);
-    const QColor text(0xe6, 0xe8, 0xec);
-    QPalette palette(QColor(0x2e, 0x33, 0x3b), window);
-    for (const QPalette::ColorRole role :
-         {QPalette::Text, QPalette::WindowText, QPalette::ButtonText})
-        palette.setColor(role, text);
-    palette.setColor(QPalette::Base, base);
-    palette.setColor(QPalette::Highlight, QColor(0x6c, 0xa0, 0xff));
-    palette.setColor(QPalette::HighlightedText, base);
-    return palette;
-}
-
-QPalette lightPalette()
-{
-    QPalette palette(QColor(0xef, 0xf0, 0xf3), QColor(0xf4, 0xf5, 0xf7));
-    palette.setColor(QPalette::Base, Qt::white);
-    palette.setColor(QPalette::Highlight, QColor(0x2f, 0x6f, 0xde));
-    palette.setColor(QPalette::HighlightedText, Qt::white);
-    return palette;
-}
 
 void settle(int ms = 400)
 {
@@ -269,6 +249,66 @@ QWidget *compare(Scene &scene, const QSize &size)
     return scene.page->findChild<CompareDialog *>();
 }
 
+/// Roll-outs of before: a good one, one that left xenhost3 out, and one that was left open.
+void rolledOutBefore(const Scene &scene)
+{
+    const auto write = [&](const QString &id, const QStringList &offline, const QString &outcome) {
+        operations::DeployRequest request{u"domnull"_s,
+                                          u"/etc/cluster/cluster.conf"_s,
+                                          seedConf() + "<!-- " + id.toUtf8() + " -->\n",
+                                          {{u"xenhost1"_s, {}}, {u"xenhost2"_s, {}}},
+                                          offline,
+                                          u"Second rack, ticket 4711"_s};
+        operations::Plan plan{id, u"deploy"_s, u"Roll out"_s, u"domnull"_s, {}, {}};
+        plan.details = operations::detailsOf(request);
+        const auto record = operations::Journal(scene.services.journalFolder).begin(plan);
+        (void)(*record)->stage(u"checking"_s, {{u"by"_s, u"admin@desk"_s}});
+        (void)(*record)->stage(u"found"_s, operations::factsOf({{u"xenhost1"_s, seedConf()},
+                                                                {u"xenhost2"_s, seedConf()}}));
+        if (!outcome.isEmpty())
+            (void)(*record)->end(outcome,
+                                 u"Version 13 of /etc/cluster/cluster.conf is on 2 nodes."_s);
+        QThread::msleep(5);
+    };
+    write(u"deploy-1"_s, {}, u"deployed"_s);
+    write(u"deploy-2"_s, {u"xenhost3"_s}, u"deployed"_s);
+    write(u"deploy-3"_s, {}, {});
+}
+
+QWidget *leftOpen(Scene &scene, const QSize &size)
+{
+    rolledOutBefore(scene);
+    return unchanged(scene, size);
+}
+
+QWidget *history(Scene &scene, const QSize &size)
+{
+    rolledOutBefore(scene);
+    unchanged(scene, size);
+    scene.page->showHistory();
+    settle();
+    return scene.page->findChild<HistoryDialog *>();
+}
+
+QWidget *emptyHistory(Scene &scene, const QSize &size)
+{
+    unchanged(scene, size);
+    scene.page->showHistory();
+    settle();
+    return scene.page->findChild<HistoryDialog *>();
+}
+
+/// Each view of cluster.conf in its frame.
+Setup view(int index, Setup setup)
+{
+    return [=](Scene &scene, const QSize &size) {
+        QWidget *shown = setup(scene, size);
+        scene.page->showView(scene.page->views().at(index));
+        settle();
+        return shown;
+    };
+}
+
 bool make(const Picture &picture, const QDir &folder)
 {
     QApplication::setPalette(picture.dark ? darkPalette() : lightPalette());
@@ -307,6 +347,16 @@ QList<Picture> pictures()
         {.name = u"rolling-out"_s, .setup = rollingOut},
         {.name = u"rolled-back"_s, .setup = rolledBack},
         {.name = u"compare"_s, .setup = compare},
+        {.name = u"left-open"_s, .setup = leftOpen},
+        {.name = u"history"_s, .setup = history},
+        {.name = u"history-empty"_s, .setup = emptyHistory},
+        {.name = u"domains"_s, .setup = view(0, changed)},
+        {.name = u"domains-long-names"_s, .setup = view(0, longNames)},
+        {.name = u"domains-broken"_s, .setup = view(0, broken)},
+        {.name = u"vms"_s, .setup = view(1, manyProblems)},
+        {.name = u"nodes"_s, .setup = view(2, changed)},
+        {.name = u"everything"_s, .setup = view(3, changed)},
+        {.name = u"ocfs2-nodes"_s, .setup = view(0, ocfs2), .ocfs2 = true},
     };
     QList<Picture> all;
     for (Picture picture : list) {
@@ -314,8 +364,11 @@ QList<Picture> pictures()
         picture.dark = true;
         picture.name += u"-dark"_s;
         all.append(picture);
+        picture.dark = false;
+        picture.scale = 2;
+        picture.name.replace(u"-dark"_s, u"-200-percent"_s);
+        all.append(picture);
     }
-    all.append({.name = u"text-200-percent"_s, .setup = changed, .scale = 2.0});
     all.append({.name = u"text-large-font"_s, .setup = changed, .fontScale = 2.0});
     all.append({.name = u"roll-out-large-font"_s, .setup = rollOutDialog, .fontScale = 2.0});
     all.append({.name = u"narrow"_s, .setup = differing, .size = {760, 520}});

@@ -56,7 +56,7 @@ public:
     }
 
     /// What is done outside of events counts, too.
-    void run(const char *step, const std::function<void()> &work)
+    void run(const QByteArray &step, const std::function<void()> &work)
     {
         m_cpu = m_wall = 0;
         m_what = "the call itself";
@@ -71,7 +71,7 @@ public:
             processEvents(QEventLoop::AllEvents, 20);
             QThread::msleep(1);
         }
-        std::printf("%-34s %7.1f ms CPU %8.1f ms real   %s\n", step, m_cpu, m_wall,
+        std::printf("%-34s %7.1f ms CPU %8.1f ms real   %s\n", step.constData(), m_cpu, m_wall,
                     m_what.constData());
         std::fflush(stdout);
         m_worst = std::max(m_worst, m_cpu);
@@ -122,6 +122,18 @@ int main(int argc, char **argv)
         page->resize(1200, 800);
         application.run("show the page", [&] { page->show(); });
         application.run("open the file", [&] { page->desk()->openFile(path); });
+        for (QWidget *view : page->views()) {
+            if (view == page->textView())
+                continue;
+            const QByteArray name = view->metaObject()->className();
+            application.run("show " + name, [&] { page->showView(view); });
+            application.run("an act beside " + name, [&] {
+                const qsizetype at = document.text().lastIndexOf("autostart=\"yes\"");
+                document.apply(u"Start it by itself"_s,
+                               formats::TextEdits{{{at + 11, at + 14}, "1"}});
+            });
+            application.run("undo it", [&] { document.history()->undo(); });
+        }
         application.run("show the text", [&] { page->showView(page->textView()); });
         CodeEdit *edit = page->textView()->edit();
         application.run("type a letter near the end", [&] {

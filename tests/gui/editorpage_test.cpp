@@ -376,6 +376,16 @@ TEST_F(EditorPages, whatIsReadByItselfTakesNothingAway)
     EXPECT_TRUE(document().text().contains("\"ours\""));
 }
 
+TEST_F(EditorPages, anOcfs2ListCanBeginEmpty)
+{
+    page.reset(makeOcfs2Editor(u"domnull"_s, services, nullptr));
+    page->show();
+    page->askForNew();
+    EXPECT_EQ(page->desk()->origin().kind, Kind::New);
+    EXPECT_FALSE(document().parseError());
+    EXPECT_FALSE(document().isModified());
+}
+
 TEST_F(EditorPages, aCopyIsSavedByteForByte)
 {
     openAndWait();

@@ -20,7 +20,10 @@ using base::ErrorCode;
 using testing::ElementsAre;
 using testing::StartsWith;
 
-constexpr char Secret[] = "dr\xc3\xb6ge \"horse\" $battery";
+#define SECRET "dr\xc3\xb6ge \"horse\" $battery"
+constexpr char Secret[] = SECRET;
+constexpr char Kept[] = "read: " SECRET;
+#undef SECRET
 
 class SecretServiceTest : public testing::Test
 {
@@ -87,11 +90,10 @@ protected:
 
 TEST_F(SecretServiceTest, keepsASecretForTheNextSessionAndForgetsIt)
 {
-    const std::string kept = std::string("read: ") + Secret;
     EXPECT_THAT(session(unlocked(), "read store read"),
-                ElementsAre("read: nothing", "store: done", kept));
+                ElementsAre("read: nothing", "store: done", Kept));
     EXPECT_THAT(session(unlocked(), "read remove read remove"),
-                ElementsAre(kept, "remove: done", "read: nothing", testing::_));
+                ElementsAre(Kept, "remove: done", "read: nothing", testing::_));
 }
 
 TEST_F(SecretServiceTest, aLockedOneIsNotTakenForAnEmptyOne)
@@ -100,7 +102,7 @@ TEST_F(SecretServiceTest, aLockedOneIsNotTakenForAnEmptyOne)
     EXPECT_THAT(session(locked(), "read store"),
                 ElementsAre(StartsWith("read: " + error(ErrorCode::Refused)),
                             StartsWith("store: " + error(ErrorCode::Refused))));
-    EXPECT_THAT(session(unlocked(), "read"), ElementsAre(std::string("read: ") + Secret));
+    EXPECT_THAT(session(unlocked(), "read"), ElementsAre(Kept));
 }
 
 TEST_F(SecretServiceTest, whereThereIsNoneNothingIsKept)
