@@ -5896,8 +5896,8 @@ Beheben: %2</translation>
         <translation>Nr. %1</translation>
     </message>
     <message>
-        <source>never: %1 is restricted</source>
-        <translation>nie: %1 ist beschränkt</translation>
+        <source>never: restricted</source>
+        <translation>nie: beschränkt</translation>
     </message>
     <message>
         <source>%1 · not in the cluster</source>

@@ -58,7 +58,10 @@ DocumentDesk::DocumentDesk(const QString &cluster, EditorDocument *document,
     m_draftTimer.setSingleShot(true);
     m_draftTimer.setInterval(DraftDelay);
     connect(&m_draftTimer, &QTimer::timeout, this, [this] { keepDraftNow(); });
-    connect(document, &EditorDocument::textChanged, this, &DocumentDesk::documentChanged);
+    connect(document, &EditorDocument::textChanged, this, [this](const formats::TextEdits &edits) {
+        m_acts += edits.isEmpty() ? 0 : 1;
+        documentChanged();
+    });
     connect(document, &EditorDocument::baseChanged, this, &DocumentDesk::documentChanged);
 }
 
@@ -121,19 +124,19 @@ void DocumentDesk::lookForNode()
     if (!m_looked || !isFree() || !m_reading.isEmpty())
         return;
     if (const QString node = bestNode(); !node.isEmpty())
-        read(node, {m_asked, m_document->text()}, true);
+        read(node, {m_asked, m_acts}, true);
 }
 
 DocumentDesk::Awaited DocumentDesk::ask()
 {
-    return {++m_asked, m_document->text()};
+    return {++m_asked, m_acts};
 }
 
 bool DocumentDesk::isWanted(const Awaited &awaited, const QString &name)
 {
     if (awaited.number != m_asked)
         return false;
-    if (awaited.text == m_document->text())
+    if (awaited.acts == m_acts)
         return true;
     Q_EMIT problem({base::ErrorCode::Refused,
                     tr("%1 was not opened: the text here was changed meanwhile.").arg(name),

@@ -80,7 +80,7 @@ private:
     struct Awaited
     {
         int number = 0;
-        QByteArray text; ///< the document's when it was asked for
+        int acts = 0; ///< that had been made when it was asked for
     };
     /// A person asks for another text, which takes the place of any that is on its way.
     Awaited ask();
@@ -110,6 +110,7 @@ private:
     std::shared_ptr<QThreadPool> m_writer; ///< of one thread: later drafts are written later
     std::stop_source m_stop;
     int m_asked = 0; ///< how often a person has asked for a text
+    int m_acts = 0;  ///< how often the text was changed, and not opened anew
     bool m_started = false;
     bool m_looked = false;
 };

@@ -73,8 +73,7 @@ PlaceWords PlaceWords::of(const RehearsedVm &vm, const RehearsedNode &node)
     if (node.isDead)
         return said(Tone::Neutral, WhereWouldItRun::tr("dead"));
     if (node.place == 0)
-        return said(Tone::Bad,
-                    WhereWouldItRun::tr("never: %1 is restricted").arg(shown(vm.domain)));
+        return said(Tone::Bad, WhereWouldItRun::tr("never: restricted"));
     const QString place = ordinal(node.place);
     if (node.isDown)
         return said(Tone::Bad, WhereWouldItRun::tr("%1 · not in the cluster").arg(place));

@@ -124,8 +124,12 @@ DeploymentRunner::Troubles DeploymentRunner::putBack(Node &node)
         return Trouble{node.name, cleared.error(), true};
     if (swapped->answer != Answer::Done)
         return changedBy(node, swapped->now);
-    node.holds = Holds::New;
-    return std::nullopt;
+    // The bytes last, here too.
+    const auto look = persist<Look>([&] { return node.file.look(); });
+    if (!look)
+        return Trouble{node.name, look.error(), true};
+    note(node, look->file);
+    return node.holds == Holds::New ? std::nullopt : Troubles(changedBy(node, look->file));
 }
 
 remote::FileReplacement

@@ -48,7 +48,7 @@ TEST_F(WhereWouldItRunTest, theOrderIsShownWithWhereItRuns)
 {
     view.setVm(u"db1"_s);
     EXPECT_EQ(rows(), "xenhost1: ✓ here, 1st | xenhost2: 2nd | xenhost3: ! 3rd · 3.2 GiB short | "
-                      "xenhost4: ✕ never: FD is restricted");
+                      "xenhost4: ✕ never: restricted");
     EXPECT_EQ(view.sentence(), u"db1 stays on xenhost1."_s);
     EXPECT_EQ(view.summary(), QString());
 }
@@ -60,7 +60,7 @@ TEST_F(WhereWouldItRunTest, aTickTakesANodeAway)
     view.nodes()->topLevelItem(0)->setCheckState(0, Qt::Checked);
     QCoreApplication::processEvents();
     EXPECT_EQ(rows(), "xenhost1: dead | xenhost2: ✓ starts here, 2nd | xenhost3: ! 3rd · 3.2 GiB "
-                      "short | xenhost4: ✕ never: FD is restricted");
+                      "short | xenhost4: ✕ never: restricted");
     EXPECT_EQ(view.sentence().toStdString(),
               "db1 is started again on xenhost2. When xenhost1 returns, it is moved there.");
     EXPECT_TRUE(view.summary().contains(u"db1 and web1"_s)) << view.summary().toStdString();
