@@ -25,6 +25,9 @@ using rules::RehearsedVm;
 
 namespace {
 
+constexpr qsizetype LargeText = 64 * 1024; ///< some hundred virtual machines
+constexpr int Pause = 200;                 ///< ms
+
 QString shown(const QString &name)
 {
     return CardText::printable(name);
@@ -163,6 +166,9 @@ WhereWouldItRun::WhereWouldItRun(ClusterConfDocument *document, QWidget *parent)
         if (this->document()->conf())
             refresh();
     });
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(Pause);
+    connect(&m_pause, &QTimer::timeout, this, &WhereWouldItRun::rehearse);
     connect(m_nodes, &QTreeWidget::itemChanged, this, [this](QTreeWidgetItem *item, int column) {
         if (!m_filling && column == 0)
             setDead(item->data(0, Qt::UserRole).toString(), item->checkState(0) == Qt::Checked);
@@ -212,8 +218,20 @@ void WhereWouldItRun::setDead(const QString &node, bool dead)
         Qt::QueuedConnection);
 }
 
+/// A large cluster is rehearsed when its text has kept still for a moment: that takes longer than
+/// a key may.
 void WhereWouldItRun::refresh()
 {
+    if (document()->text().size() > LargeText)
+        m_pause.start();
+    else
+        rehearse();
+}
+
+void WhereWouldItRun::rehearse()
+{
+    if (!document()->conf())
+        return;
     m_dead.removeIf([this](const QString &node) { return !conf().node(node); });
     const rules::Rehearsal rehearsal = rules::rehearse(conf(), state(), m_dead);
     showVms(rehearsal);

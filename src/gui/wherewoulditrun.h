@@ -5,6 +5,8 @@
 #include "gui/theme.h"
 #include "rules/rehearsal.h"
 
+#include <QTimer>
+
 class QComboBox;
 class QLabel;
 class QTreeWidget;
@@ -49,6 +51,7 @@ protected:
     void refresh() override;
 
 private:
+    void rehearse();
     void showVms(const rules::Rehearsal &rehearsal);
     void showNodes(const rules::RehearsedVm &vm);
     void showSummary(const rules::Rehearsal &rehearsal);
@@ -59,6 +62,7 @@ private:
     QLabel *m_sentence;
     QLabel *m_summary;
     QStringList m_dead; ///< what is asked, not what the file says
+    QTimer m_pause;     ///< until a large cluster is rehearsed
     bool m_filling = false;
 };
 
