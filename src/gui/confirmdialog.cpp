@@ -4,6 +4,7 @@
 #include "gui/dialogbuttons.h"
 #include "gui/icons.h"
 #include "gui/theme.h"
+#include "gui/tonelabel.h"
 #include "gui/wording.h"
 
 #include <QClipboard>
@@ -19,14 +20,6 @@
 namespace colonnade::gui {
 
 namespace {
-
-QLabel *wordsIn(QWidget *parent, const QString &text)
-{
-    auto *label = new QLabel(text, parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
 
 QStringList namesOf(const QList<PreparedMigration> &answers)
 {

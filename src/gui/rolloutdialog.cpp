@@ -23,14 +23,6 @@ using Holds = HeldFile::Holds;
 
 namespace {
 
-QLabel *wordsIn(QWidget *parent, const QString &text)
-{
-    auto *label = new QLabel(text, parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
-
 QStringList targetsOf(const operations::DeployRequest &request)
 {
     QStringList names;

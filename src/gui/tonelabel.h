@@ -27,6 +27,9 @@ private:
     bool m_isColouring = false;
 };
 
+/// A sentence or several, as plain text that wraps.
+QLabel *wordsIn(QWidget *parent, const QString &text);
+
 /// The title of a part of a column.
 QLabel *makeHeading(const QString &text, QWidget *parent);
 
