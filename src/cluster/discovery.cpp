@@ -41,11 +41,14 @@ show corosync /etc/corosync/corosync.conf
 mark end
 )sh";
 
-// Each name by a process of its own: a name server that is silent costs its own time only.
+// Each name by a process of its own: a name server that is silent costs its own time only. An
+// answer is one line, INDEX ADDRESS..., as others come in between: bash writes each line by itself.
 constexpr char NamesScript[] = R"sh(look() {
-    l_out=$(bound 6 getent ahosts "$2" </dev/null 2>/dev/null | head -c 2000)
-    printf '\n%s %s\n%s\n' "$N" "$1" "$l_out"
+    l_found=$(bound 6 getent ahosts "$2" </dev/null 2>/dev/null | head -c 2000 |
+        while read -r l_number l_rest; do printf ' %s' "$l_number"; done)
+    printf '%s%s\n' "$1" "$l_found"
 }
+printf '\n%s names\n' "$N"
 )sh";
 
 remote::Command reading(const QString &title, const QByteArray &script)
@@ -185,14 +188,14 @@ QHash<QString, QStringList> lookUpOnNode(remote::Connection &connection, const Q
     const auto sections =
         output ? ProbeSections::split(output->out, nonce) : std::unexpected(output.error());
     QHash<QString, QStringList> result;
-    for (qsizetype i = 0; sections && i < names.size(); ++i) {
-        QStringList numbers;
-        for (const QString &line : sections->lines(QByteArray::number(i))) {
-            const QString number = line.section(u' ', 0, 0);
-            if (isAddress(number) && !numbers.contains(number))
-                numbers.append(number);
-        }
-        if (!numbers.isEmpty())
+    for (const QString &line : sections ? sections->lines("names") : QStringList()) {
+        QStringList numbers = line.split(u' ');
+        const QString index = numbers.takeFirst();
+        numbers.removeIf([](const QString &number) { return !isAddress(number); });
+        numbers.removeDuplicates();
+        bool isNumber = false;
+        const qsizetype i = index.toLongLong(&isNumber);
+        if (isNumber && i >= 0 && i < names.size() && !numbers.isEmpty())
             result.insert(names[i], numbers);
     }
     return result;

@@ -123,6 +123,24 @@ TEST_P(Discover, brokenFilesAreNamedAndTheOthersStillRead)
         << all.problems[0].toStdString();
 }
 
+// Names are looked up at the same time; bash writes each line by itself, so answers of several
+// lines would run into each other.
+TEST_P(Discover, addressesOfOneNameAreNeverTakenForThoseOfAnother)
+{
+    QString conf = u"<cluster name=\"x\" config_version=\"1\"><clusternodes>"_s;
+    for (int i = 100; i < 140; ++i)
+        conf += u"<clusternode name=\"xen%1\"/>"_s.arg(i);
+    node.write(u"/etc/cluster/cluster.conf"_s, (conf + u"</clusternodes></cluster>").toUtf8());
+    node.command(u"getent"_s, "for i in 1 2 3 4 5; do echo \"10.${2#xen}.0.$i STREAM $2\"; done");
+    for (int round = 0; round < 5; ++round) {
+        const Discovery all = found();
+        ASSERT_EQ(all.nodes.size(), 40);
+        for (const FoundNode &each : all.nodes)
+            EXPECT_THAT(each.sources, Contains(u"node1 looks %1 up as 10.%2.0.1."_s.arg(
+                                          each.name, each.name.mid(3))));
+    }
+}
+
 TEST_P(Discover, namesOfAFileNeverReachTheShellAsAnythingElse)
 {
     node.write(u"/etc/cluster/cluster.conf"_s,
