@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "formats/clusterconfschema.h"
 #include "formats/clusterplacement.h"
 #include "profiles/profile.h"
 #include "remote/connection.h"
@@ -82,8 +83,8 @@ struct Ocfs2Facts
 
 /// What one probe read of a node. Everything in it is of readAt, except the peers, which say their
 /// own time, and the details: guests' configurations, clusterConf, bridges, listeningPorts, paths,
-/// autostart, fileHashes, relocationPort, hasXenstoreWatch, addresses and ocfs2 are of
-/// detailsReadAt.
+/// autostart, fileHashes, relocationPort, hasXenstoreWatch, clusterGeneration, addresses and ocfs2
+/// are of detailsReadAt.
 struct NodeFacts
 {
     QDateTime readAt;        ///< UTC, this workstation's clock, when the answer came
@@ -113,6 +114,8 @@ struct NodeFacts
     QHash<QString, PeerFact> peers;        ///< by the other node's name
     int relocationPort = 8002;             ///< of xend
     bool hasXenstoreWatch = false;
+    /// Of the cluster suite that is installed, by `cman_tool -V`; absent: none, or an unknown one.
+    std::optional<formats::ClusterGeneration> clusterGeneration;
     std::optional<QList<toolstack::BoundAddress>> addresses; ///< IPv4; absent: not told
     Ocfs2Facts ocfs2;
     QByteArray guestSignature; ///< names and ids as the node spelt them; the next probe compares it

@@ -85,6 +85,7 @@ private:
     void readSuite();
     void readDetails();
     void readClusterConf();
+    void readGeneration();
     void readPorts();
     void readHashes();
     void readAddresses();
@@ -249,6 +250,7 @@ void FactsReader::readDetails()
     m_facts.paths = readPaths(m_sections.text("paths"), askablePaths(m_request.paths),
                               m_sections.succeeded("paths"));
     readClusterConf();
+    readGeneration();
     readPorts();
     readHashes();
     readAddresses();
@@ -270,6 +272,23 @@ void FactsReader::readClusterConf()
     else
         m_facts.clusterConfProblem =
             Words::tr("%1 of %2: %3").arg(file, m_node, conf.error().message);
+}
+
+/// Of `cman_tool -V`: "cman_tool 3.0.12 (built Feb 14 2011 10:00:00)". The protocol's number, which
+/// `cman_tool version` and `status` print (6.2.0), is the same in all of them.
+void FactsReader::readGeneration()
+{
+    static const QRegularExpression version(u"^cman_tool ([0-9])\\.([0-9]{1,9})\\b"_s);
+    if (!m_sections.succeeded("suite"))
+        return;
+    const auto match = version.match(m_sections.lines("suite").value(0));
+    const int major = match.captured(1).toInt();
+    const int minor = match.captured(2).toInt();
+    if (major == 1 || major == 2)
+        m_facts.clusterGeneration = formats::ClusterGeneration::Cluster2;
+    else if (major == 3)
+        m_facts.clusterGeneration = minor == 0 ? formats::ClusterGeneration::Cluster30
+                                               : formats::ClusterGeneration::Cluster31;
 }
 
 /// Of lines as in /proc/net/tcp: number, local address:port, remote one, state (0A: listening).
@@ -338,6 +357,7 @@ void FactsReader::keepDetails(const NodeFacts &known)
     m_facts.fileHashes = known.fileHashes;
     m_facts.relocationPort = known.relocationPort;
     m_facts.hasXenstoreWatch = known.hasXenstoreWatch;
+    m_facts.clusterGeneration = known.clusterGeneration;
     m_facts.addresses = known.addresses;
     m_facts.ocfs2 = known.ocfs2;
 }

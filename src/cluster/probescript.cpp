@@ -209,6 +209,7 @@ suite
 if [ "$D" = 1 ] || [ -z "$signature" ] || [ "$signature" != "$S" ]; then
     mark details
     [ -z "$tool" ] || cmd long 8000000 10 "$tool" list -l
+    if have cman_tool; then cmd suite 2000 3 cman_tool -V; fi
     mark watch; if have xenstore-watch; then printf yes; fi
     network
     files

@@ -46,6 +46,20 @@ int nextVersion(const ClusterConfDocument &document, int opened, const cluster::
     return std::max(now, running + 1);
 }
 
+/// That of the nodes; not set where they are of different ones, or where none tells.
+formats::ClusterConfTarget targetIn(const cluster::ClusterState &state)
+{
+    std::optional<formats::ClusterGeneration> common;
+    for (const cluster::NodeState &node : state.nodes) {
+        const auto generation = node.facts ? node.facts->clusterGeneration : std::nullopt;
+        if (generation && common && *generation != *common)
+            return {};
+        if (generation)
+            common = generation;
+    }
+    return {common};
+}
+
 RollOut::Versions versionsOf(ClusterConfDocument *document)
 {
     auto opened = std::make_shared<int>(0);
@@ -97,6 +111,9 @@ EditorPage *makeClusterConfEditor(const QString &cluster, const EditorServices &
         .grammar = &xmlTokens, .create = &askForCluster, .versions = versionsOf(document)};
     auto *page = new EditorPage(cluster, document, kind, services, parent);
     document->setParent(page);
+    QObject::connect(
+        page, &EditorPage::stateChanged, document,
+        [document](const cluster::ClusterState &state) { document->setTarget(targetIn(state)); });
     page->setObjectName(QStringLiteral("clusterConf"));
     page->setWindowTitle(Words::tr("Cluster"));
     auto *domains =

@@ -206,6 +206,31 @@ TEST_P(Probe, readsMembershipAndClusterConf)
     EXPECT_TRUE(broken.clusterConfProblem.contains(u"/etc/cluster/cluster.conf"_s));
 }
 
+TEST_P(Probe, readsTheGenerationOfTheClusterSuite)
+{
+    using formats::ClusterGeneration;
+    const QList<std::pair<QByteArray, std::optional<ClusterGeneration>>> answers = {
+        {"cman_tool 2.0.115 (built Aug  5 2010 08:24:42)", ClusterGeneration::Cluster2},
+        {"cman_tool 2.20080801 (built Aug 25 2008 12:00:00)", ClusterGeneration::Cluster2}, // Lenny
+        {"cman_tool 3.0.12 (built Feb 14 2011 10:00:00)", ClusterGeneration::Cluster30},
+        {"cman_tool 3.0.12.1 (built Jan  1 2012 10:00:00)", ClusterGeneration::Cluster30},
+        {"cman_tool 3.1.8 (built Jun  7 2012 10:00:00)", ClusterGeneration::Cluster31},
+        {"cman_tool 3.2.0\nCopyright (C) Red Hat, Inc.", ClusterGeneration::Cluster31},
+        {"cman_tool 4.0.0", {}},
+        {"cman_tool 3", {}},
+        {"6.2.0 config 12", {}},
+        {"", {}},
+    };
+    for (const auto &[answer, generation] : answers) {
+        node.command(u"cman_tool"_s, "[ \"$1\" = -V ] || exit 1\necho '" + answer + "'\n");
+        EXPECT_EQ(factsOf(node).clusterGeneration, generation) << answer.constData();
+    }
+    node.command(u"cman_tool"_s, "echo 'cman_tool 3.0.12'; exit 1\n");
+    EXPECT_FALSE(factsOf(node).clusterGeneration);
+    node.remove(u"/usr/sbin/cman_tool"_s);
+    EXPECT_FALSE(factsOf(node).clusterGeneration);
+}
+
 TEST_P(Probe, endlessAndBinaryOutputIsBounded)
 {
     node.command(u"xl"_s,

@@ -449,6 +449,32 @@ TEST(ThreeWay, hunksLeadFromMineToTheirs)
     EXPECT_EQ(threeWay({}, mine, theirs).size(), 1);
 }
 
+TEST_F(EditorPageTest, findingsKnowTheGenerationOfTheNodesThatAgree)
+{
+    using formats::ClusterGeneration;
+    QByteArray conf = seedConf();
+    conf.replace("  <clusternodes>", "  <logging debug=\"on\"/>\n  <clusternodes>");
+    for (const char *node : {"xenhost1", "xenhost2", "xenhost3"})
+        cluster->setFile(QString::fromLatin1(node), conf);
+    openAndWait();
+    const auto isForeign = [&](std::optional<ClusterGeneration> first,
+                               std::optional<ClusterGeneration> second) {
+        cluster::ClusterState state = cluster->state();
+        state.nodes[0].facts->clusterGeneration = first;
+        state.nodes[1].facts->clusterGeneration = second;
+        page->setState(state);
+        EXPECT_TRUE(waitUntil([&] { return page->document()->areDiagnosticsCurrent(); }));
+        return std::ranges::any_of(page->document()->diagnostics(), [](const auto &each) {
+            return each.id == "wrong-generation" && each.severity == formats::Severity::Warning;
+        });
+    };
+    EXPECT_FALSE(isForeign({}, {}));
+    EXPECT_TRUE(isForeign(ClusterGeneration::Cluster2, {}));
+    EXPECT_FALSE(isForeign(ClusterGeneration::Cluster2, ClusterGeneration::Cluster30));
+    EXPECT_TRUE(isForeign(ClusterGeneration::Cluster2, ClusterGeneration::Cluster2));
+    EXPECT_FALSE(isForeign(ClusterGeneration::Cluster30, ClusterGeneration::Cluster30));
+}
+
 /// What the script does in a shell, with a folder as the root of the node.
 TEST(ReadFileOfNode, worksInTheShellsOfNodes)
 {
