@@ -2,6 +2,7 @@
 #include "gui/documentdesk.h"
 
 #include "gui/background.h"
+#include "gui/nodefiles.h"
 #include "profiles/files.h"
 
 #include <QCryptographicHash>
@@ -43,7 +44,13 @@ base::Result<QByteArray> readFrom(const QString &path)
 struct DocumentDesk::Found
 {
     std::optional<LastCopy> copy;
-    QList<QPair<QString, QDateTime>> drafts;
+    struct Left
+    {
+        QString name;
+        QDateTime savedAt;
+        QByteArray hash;
+    };
+    QList<Left> drafts;
 };
 
 DocumentDesk::DocumentDesk(const QString &cluster, EditorDocument *document,
@@ -82,7 +89,7 @@ void DocumentDesk::start()
             Found found{drafts.lastCopy(), {}};
             for (const QString &name : drafts.left()) {
                 if (const std::optional<Draft> draft = drafts.draft(name))
-                    found.drafts.append({name, draft->savedAt});
+                    found.drafts.append({name, draft->savedAt, hashOf(draft->text)});
             }
             return found;
         },
@@ -93,8 +100,11 @@ void DocumentDesk::found(const Found &what)
 {
     m_looked = true;
     m_lastCopy = what.copy;
-    for (const auto &[name, savedAt] : what.drafts)
-        Q_EMIT draftFound(name, savedAt);
+    for (const Found::Left &draft : what.drafts) {
+        m_left.insert(draft.name, draft.hash);
+        Q_EMIT draftFound(draft.name, draft.savedAt);
+    }
+    dropRolledOut();
     lookForNode();
     if (!isOpen() && m_reading.isEmpty() && m_lastCopy)
         opened({Kind::LastCopy, m_lastCopy->node, m_lastCopy->readAt}, m_lastCopy->bytes);
@@ -108,7 +118,23 @@ void DocumentDesk::setState(const cluster::ClusterState &state)
         if (node.connection.phase != remote::Phase::Connected)
             m_failed.remove(node.name()); // when it is back it may have what was missing
     }
+    dropRolledOut();
     lookForNode();
+}
+
+/// A roll-out that was finished after a crash has brought the draft to the nodes: where all that
+/// tell hold its bytes, there is nothing left to offer.
+void DocumentDesk::dropRolledOut()
+{
+    QSet<QByteArray> held;
+    for (const cluster::NodeState &node : m_state.nodes) {
+        if (node.facts)
+            held.insert(node.facts->fileHashes.value(m_document->path()));
+    }
+    if (held.size() != 1)
+        return;
+    for (const QString &name : m_left.keys(*held.begin()))
+        discardDraft(name);
 }
 
 /// What a person opened, or has begun to change, is not taken away.
@@ -260,12 +286,14 @@ void DocumentDesk::openDraft(const QString &name)
                               formats::TextEdits{{{0, draft->base.size()}, draft->text}});
             discardDraft(m_draft); // what was open was nothing that changed
             m_draft = name;
+            m_left.remove(name);
             Q_EMIT draftGone(name);
         });
 }
 
 void DocumentDesk::discardDraft(const QString &name)
 {
+    m_left.remove(name);
     if (!name.isEmpty())
         m_writer->start([drafts = m_drafts, name] { drafts.remove(name); });
     Q_EMIT draftGone(name);

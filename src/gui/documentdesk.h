@@ -7,6 +7,7 @@
 #include "gui/editorservices.h"
 
 #include <QDateTime>
+#include <QHash>
 #include <QObject>
 #include <QSet>
 #include <QTimer>
@@ -92,6 +93,7 @@ private:
     void opened(const Origin &origin, const QByteArray &text);
     void found(const Found &what);
     void lookForNode();
+    void dropRolledOut();
     QString bestNode() const;
     void readDone(const QString &node, const base::Result<ReadFile> &file, const Awaited &awaited,
                   bool byItself);
@@ -104,8 +106,9 @@ private:
     Origin m_origin;
     std::optional<LastCopy> m_lastCopy;
     QString m_reading;
-    QSet<QString> m_failed; ///< nodes that could not be read by itself
-    QString m_draft;        ///< name of the one that holds this text; empty: none yet
+    QSet<QString> m_failed;            ///< nodes that could not be read by itself
+    QHash<QString, QByteArray> m_left; ///< drafts that were found: name -> hash of the text
+    QString m_draft;                   ///< name of the one that holds this text; empty: none yet
     QTimer m_draftTimer;
     std::shared_ptr<QThreadPool> m_writer; ///< of one thread: later drafts are written later
     std::stop_source m_stop;

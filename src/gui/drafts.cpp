@@ -6,12 +6,12 @@
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDir>
+#include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QStandardPaths>
 
 #include <atomic>
-#include <csignal>
 
 #include <unistd.h>
 
@@ -52,11 +52,25 @@ std::optional<QJsonObject> objectIn(const QString &path)
     return json.object();
 }
 
+/// When the process began, in clock ticks since the boot: field 22 of /proc/PID/stat, see
+/// proc_pid_stat(5); 0: there is none. A number alone may be of another process by now.
+qint64 startOf(qint64 pid)
+{
+    QFile file(QStringLiteral("/proc/%1/stat").arg(pid));
+    if (!file.open(QIODevice::ReadOnly))
+        return 0;
+    const QByteArray stat = file.read(4096);
+    // The second field is the program's name in parentheses, which may hold anything.
+    return stat.mid(stat.lastIndexOf(')') + 2).split(' ').value(19).toLongLong();
+}
+
 /// Whether the process that a draft's name names runs, and is another.
 bool isInUse(const QString &name)
 {
-    const auto pid = pid_t(name.section(u'.', -2, -2).section(u'-', -1).toLongLong());
-    return pid > 0 && pid != getpid() && kill(pid, 0) == 0;
+    const QString owner = name.section(u'.', -2, -2);
+    const qint64 pid = owner.section(u'-', -2, -2).toLongLong();
+    const qint64 start = owner.section(u'-', -1).toLongLong();
+    return start > 0 && pid != getpid() && startOf(pid) == start;
 }
 
 } // namespace
@@ -127,10 +141,11 @@ QStringList Drafts::left() const
 QString Drafts::newName() const
 {
     static std::atomic<int> counter = 0;
-    return QStringLiteral("%1-%2-%3-%4.draft")
+    return QStringLiteral("%1-%2-%3-%4-%5.draft")
         .arg(m_key, QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyyMMddHHmmsszzz")))
         .arg(++counter)
-        .arg(getpid());
+        .arg(getpid())
+        .arg(startOf(getpid()));
 }
 
 std::optional<Draft> Drafts::draft(const QString &name) const

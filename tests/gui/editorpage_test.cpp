@@ -4,6 +4,7 @@
 #include "gui/codeedit.h"
 #include "gui/comparedialog.h"
 #include "gui/diffpanel.h"
+#include "gui/drafts.h"
 #include "gui/editorpagetest.h"
 #include "gui/messagearea.h"
 #include "gui/problemlist.h"
@@ -22,6 +23,8 @@
 #include <QPushButton>
 #include <QStandardPaths>
 #include <QTest>
+
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
@@ -306,6 +309,51 @@ TEST_F(EditorPages, aCrashLosesNothing)
     document().history()->undo();
     EXPECT_EQ(document().text(), seedConf());
     ASSERT_TRUE(waitUntil([&] { return files().size() == 1; })) << "what is undone needs no draft";
+}
+
+TEST_F(EditorPages, aDraftThatAllNodesHoldIsNotOffered)
+{
+    openAndWait();
+    change();
+    const QByteArray text = document().text();
+    ASSERT_TRUE(waitUntil([&] { return files().size() == 2; }));
+    close();
+    cluster->setFile(u"xenhost1"_s, text);
+    openAndWait();
+    ASSERT_TRUE(waitUntil([&] { return buttonOf(page->messages(), u"Open them"_s) != nullptr; }))
+        << "two nodes do not have it";
+    cluster->setFile(u"xenhost2"_s, text);
+    cluster->setFile(u"xenhost3"_s, text);
+    page->setState(cluster->state());
+    EXPECT_FALSE(std::ranges::any_of(page->messages()->ids(),
+                                     [](const QString &id) { return id.startsWith(u"draft/"_s); }));
+    EXPECT_TRUE(waitUntil([&] { return files().size() == 1; }));
+}
+
+TEST_F(EditorPages, aDraftOfAProcessWhoseNumberIsInUseAgainIsOffered)
+{
+    openAndWait();
+    change();
+    ASSERT_TRUE(waitUntil([&] { return files().size() == 2; }));
+    close();
+    const QString draft = QDir(services.draftsFolder).entryList({u"*.draft"_s}).value(0);
+    const QString stem = draft.section(u'-', 0, -3);
+    // The parent runs, and began at another time; the second one is really its.
+    QFile stat(u"/proc/%1/stat"_s.arg(getppid()));
+    ASSERT_TRUE(stat.open(QIODevice::ReadOnly));
+    const QByteArray line = stat.readAll();
+    const QByteArray start = line.mid(line.lastIndexOf(')') + 2).split(' ').value(19);
+    const auto rename = [&](const QString &from, const QString &to) {
+        return QFile::rename(services.draftsFolder + u'/' + from,
+                             services.draftsFolder + u'/' + to);
+    };
+    const QString inUse =
+        u"%1-%2-%3.draft"_s.arg(stem).arg(getppid()).arg(QLatin1StringView(start));
+    ASSERT_TRUE(rename(draft, inUse));
+    const Drafts drafts(services.draftsFolder, u"domnull"_s, path);
+    EXPECT_EQ(drafts.left(), QStringList());
+    ASSERT_TRUE(rename(inUse, u"%1-%2-1.draft"_s.arg(stem).arg(getppid())));
+    EXPECT_EQ(drafts.left().size(), 1);
 }
 
 TEST_F(EditorPages, whatIsDiscardedIsGone)
