@@ -22,7 +22,7 @@ class EditorDocument : public QObject
     Q_OBJECT
 
 public:
-    /// @p pool: where the findings are looked for.
+    /// @p pool: where the findings are looked for, and what else takes long.
     EditorDocument(QThreadPool *pool, QObject *parent);
     ~EditorDocument() override;
 
@@ -50,6 +50,8 @@ public:
     /// A change by hand in the raw text. Those that follow each other at one place become one act.
     void type(const formats::TextEdit &edit);
 
+    /// For what takes long, beside the window's thread.
+    QThreadPool *pool() const { return m_pool; }
     QUndoStack *history() { return &m_history; }
 
     /// Why the text is no document now; none while it is one. While there is one, views that need a

@@ -30,6 +30,7 @@ ProblemList::ProblemList(EditorDocument *document, QWidget *parent)
     setFrameShape(NoFrame);
     setMouseTracking(true);
     setLayoutMode(Batched); // thousands of rows wrap their words without a stall
+    setBatchSize(20);
     setResizeMode(Adjust);
     setVerticalScrollMode(ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/wherewoulditrun.h"
 
+#include "gui/background.h"
 #include "gui/card.h"
 #include "gui/roomyrows.h"
 #include "gui/surface.h"
@@ -168,7 +169,7 @@ WhereWouldItRun::WhereWouldItRun(ClusterConfDocument *document, QWidget *parent)
     });
     m_pause.setSingleShot(true);
     m_pause.setInterval(Pause);
-    connect(&m_pause, &QTimer::timeout, this, &WhereWouldItRun::rehearse);
+    connect(&m_pause, &QTimer::timeout, this, &WhereWouldItRun::rehearseInBackground);
     connect(m_nodes, &QTreeWidget::itemChanged, this, [this](QTreeWidgetItem *item, int column) {
         if (!m_filling && column == 0)
             setDead(item->data(0, Qt::UserRole).toString(), item->checkState(0) == Qt::Checked);
@@ -218,22 +219,35 @@ void WhereWouldItRun::setDead(const QString &node, bool dead)
         Qt::QueuedConnection);
 }
 
-/// A large cluster is rehearsed when its text has kept still for a moment: that takes longer than
-/// a key may.
+/// A large cluster is rehearsed when its text has kept still for a moment, and beside the window's
+/// thread: that takes longer than a key may.
 void WhereWouldItRun::refresh()
 {
+    ++m_asked;
+    m_dead.removeIf([this](const QString &node) { return !conf().node(node); });
     if (document()->text().size() > LargeText)
         m_pause.start();
     else
-        rehearse();
+        present(rules::rehearse(conf(), state(), m_dead));
 }
 
-void WhereWouldItRun::rehearse()
+void WhereWouldItRun::rehearseInBackground()
 {
     if (!document()->conf())
         return;
-    m_dead.removeIf([this](const QString &node) { return !conf().node(node); });
-    const rules::Rehearsal rehearsal = rules::rehearse(conf(), state(), m_dead);
+    runInBackground(
+        document()->pool(), this,
+        [conf = conf(), state = state(), dead = m_dead] {
+            return rules::rehearse(conf, state, dead);
+        },
+        [this, asked = m_asked](const rules::Rehearsal &rehearsal) {
+            if (asked == m_asked)
+                present(rehearsal);
+        });
+}
+
+void WhereWouldItRun::present(const rules::Rehearsal &rehearsal)
+{
     showVms(rehearsal);
     const RehearsedVm *chosen = rehearsal.vm(vm());
     m_help->setText(chosen ? tr("Tick a node to see the cluster without it.")

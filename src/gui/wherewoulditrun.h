@@ -51,7 +51,8 @@ protected:
     void refresh() override;
 
 private:
-    void rehearse();
+    void rehearseInBackground();
+    void present(const rules::Rehearsal &rehearsal);
     void showVms(const rules::Rehearsal &rehearsal);
     void showNodes(const rules::RehearsedVm &vm);
     void showSummary(const rules::Rehearsal &rehearsal);
@@ -63,6 +64,7 @@ private:
     QLabel *m_summary;
     QStringList m_dead; ///< what is asked, not what the file says
     QTimer m_pause;     ///< until a large cluster is rehearsed
+    int m_asked = 0;    ///< how often a rehearsal was asked for
     bool m_filling = false;
 };
 
