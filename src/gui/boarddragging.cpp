@@ -8,6 +8,7 @@
 #include "gui/columnmodel.h"
 
 #include <QBitmap>
+#include <QCursor>
 #include <QDrag>
 #include <QGuiApplication>
 #include <QMimeData>
@@ -26,6 +27,7 @@ using rules::GuestRef;
 namespace {
 
 constexpr int AutoScrollInterval = 30; ///< ms
+constexpr int NudgeTime = 40;          ///< ms; moves that follow each other at once become one
 
 QStringList namesOf(const QList<GuestRef> &guests)
 {
@@ -55,6 +57,19 @@ void shapeDragWindow(const QPixmap &pixmap)
         if (window->inherits("QShapedPixmapWindow"))
             window->setMask(QRegion(pixmap.mask()));
     }
+}
+
+/// Lets Qt ask again what is under the pointer whether it takes a drop: it asks only when the
+/// pointer moves, and whoever waits for a column's yes keeps still.
+void nudgePointer(QObject *context)
+{
+    const QPoint rest = QCursor::pos();
+    const QPoint beside = rest + QPoint(1, 0);
+    QCursor::setPos(beside);
+    QTimer::singleShot(NudgeTime, context, [rest, beside] {
+        if (QCursor::pos() == beside) // nobody has moved it meanwhile
+            QCursor::setPos(rest);
+    });
 }
 
 } // namespace
@@ -128,9 +143,15 @@ void Board::hoverDrag(const QString &node)
 
 void Board::updateAnswers()
 {
-    for (Column *column : std::as_const(m_columns))
-        column->setAnswer(answerOf(column->node()));
+    bool isOtherAnswer = false;
+    for (Column *column : std::as_const(m_columns)) {
+        const DragAnswer answer = answerOf(column->node());
+        isOtherAnswer |= answer.hovered && answer.kind != column->answer().kind;
+        column->setAnswer(answer);
+    }
     updateHint();
+    if (isOtherAnswer && m_pointerDrag)
+        nudgePointer(this);
 }
 
 DragAnswer Board::answerOf(const QString &node) const
