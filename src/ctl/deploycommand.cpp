@@ -23,12 +23,6 @@ struct Request
     bool acceptNewHostKeys = false;
 };
 
-bool isFormat(const QString &name)
-{
-    return std::ranges::any_of(fileFormats(),
-                               [&](const FileFormat &format) { return format.name == name; });
-}
-
 /// Reads the files that the command line names.
 bool readFiles(const Context &context, const QCommandLineParser &parser, const QString &path,
                RollOut &wish)
@@ -76,11 +70,15 @@ std::optional<Request> readRequest(const Context &context, int &code)
     const QStringList words = parser.positionalArguments();
     Request request;
     request.owed = parser.isSet(u"owed"_s);
-    if (request.owed ? !words.isEmpty() : words.size() != 2 || !isFormat(words[0])) {
+    if (request.owed ? !words.isEmpty() : words.size() != 2) {
         code = usageError(context, request.owed
                                        ? u"deploy --owed takes no file: the history has it"_s
                                        : u"deploy takes a format, as `colonnadectl file --help` "
                                          u"lists them, and a file"_s);
+        return std::nullopt;
+    }
+    if (!request.owed && !formatNamed(words[0])) {
+        code = unknownFormat(context, words[0]);
         return std::nullopt;
     }
     request.cluster = parser.value(u"cluster"_s);

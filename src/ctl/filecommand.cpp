@@ -221,14 +221,9 @@ int fileCommand(const Context &context)
         return printFileHelp(context);
     if (name.isEmpty())
         return usageError(context, u"file takes a format and a file; see: file --help"_s);
-    const auto format = std::ranges::find(fileFormats(), name, &FileFormat::name);
-    if (format == fileFormats().end()) {
-        QStringList names;
-        for (const FileFormat &known : fileFormats())
-            names.append(known.name);
-        return usageError(
-            context, u"there is no format \"%1\"; there are: %2"_s.arg(name, names.join(u", ")));
-    }
+    const FileFormat *format = formatNamed(name);
+    if (!format)
+        return unknownFormat(context, name);
     return verb.isEmpty() ? runFormat(context, *format, arguments)
                           : runCommonVerb(context, *format, verb, arguments);
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ctl/fileformat.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace colonnade::ctl {
@@ -113,6 +115,21 @@ const QList<FileFormat> &fileFormats()
     static const QList<FileFormat> formats{clusterConfFormat(), ocfs2Format(), guestFormat(),
                                            xendFormat(),        lvmFormat(),   defaultsFormat()};
     return formats;
+}
+
+const FileFormat *formatNamed(const QString &name)
+{
+    const auto format = std::ranges::find(fileFormats(), name, &FileFormat::name);
+    return format == fileFormats().end() ? nullptr : &*format;
+}
+
+int unknownFormat(const Context &context, const QString &name)
+{
+    QStringList names;
+    for (const FileFormat &known : fileFormats())
+        names.append(known.name);
+    return usageError(context,
+                      u"there is no format \"%1\"; there are: %2"_s.arg(name, names.join(u", ")));
 }
 
 base::Result<QByteArray> changed(const QByteArray &text,

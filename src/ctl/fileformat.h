@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "ctl/context.h"
 #include "ctl/filefindings.h"
 #include "formats/diagnostic.h"
 
@@ -105,6 +106,10 @@ struct FileFormat
 
 /// All formats, by name.
 const QList<FileFormat> &fileFormats();
+/// nullptr where there is none of that name.
+const FileFormat *formatNamed(const QString &name);
+/// Says that there is no format of that name, and which there are; the exit status.
+int unknownFormat(const Context &context, const QString &name);
 
 FileFormat clusterConfFormat();
 FileFormat ocfs2Format();

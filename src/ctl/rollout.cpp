@@ -219,7 +219,12 @@ void showPlan(const Context &context, const cluster::ClusterState &state,
     if (wish.json)
         return;
     printChanges(context, held, wish);
-    for (const QString &note : operations::deploymentNotes(state, request))
+    QList<QByteArray> before;
+    for (const Held &each : held) {
+        if (each.file->exists && !before.contains(each.file->bytes))
+            before.append(each.file->bytes);
+    }
+    for (const QString &note : operations::deploymentNotes(state, request, before))
         context.terminal.err(note);
 }
 

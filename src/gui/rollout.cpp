@@ -138,7 +138,8 @@ void RollOut::prepare(Prepared prepared, const cluster::ClusterState &state,
         m_services.pool, this,
         [prepared = std::move(prepared), state, before, plan = m_services.deployer.plan]() mutable {
             prepared.proposal.plan = plan(state, prepared.proposal.request);
-            prepared.proposal.notes = operations::deploymentNotes(state, prepared.proposal.request);
+            prepared.proposal.notes =
+                operations::deploymentNotes(state, prepared.proposal.request, {before});
             prepared.proposal.change = TextChange::between(before, prepared.proposal.request.bytes);
             return prepared;
         },

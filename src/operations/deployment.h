@@ -40,12 +40,15 @@ struct DeployRequest
 };
 
 /// The plan that puts the file on all targets, or why it may not be: bytes that are no document,
-/// a version that does not rise, a read-only node, ... Pure. The plan's kind is "deploy".
+/// a version that does not rise, a running cluster that would lose its name or a member, a
+/// read-only node, ... Pure. The plan's kind is "deploy".
 base::Result<Plan> planDeployment(const cluster::ClusterState &state, const DeployRequest &request);
 
 /// What a person should know before the plan is carried out, as sentences: what the nodes that are
-/// offline will need, and what threatens when they come back.
-QStringList deploymentNotes(const cluster::ClusterState &state, const DeployRequest &request);
+/// offline will need, and what threatens when they come back; what a running cluster takes only at
+/// its next start. @p before: what the nodes hold now, each file once.
+QStringList deploymentNotes(const cluster::ClusterState &state, const DeployRequest &request,
+                            const QList<QByteArray> &before);
 
 enum class DeployStage {
     Checking,

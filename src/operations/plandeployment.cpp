@@ -3,6 +3,7 @@
 
 #include "base/shell.h"
 #include "formats/clusterconf.h"
+#include "formats/clusterconfrestart.h"
 #include "operations/deployfile.h"
 #include "operations/deploymentdetails.h"
 #include "operations/words.h"
@@ -93,6 +94,35 @@ base::Result<void> checkMembers(const cluster::ClusterState &state, const Deploy
     return {};
 }
 
+/// cman keeps the name that it was started with, and a member that is in the file no more.
+base::Result<void> checkRunning(const cluster::ClusterState &state, const DeployRequest &request)
+{
+    const auto conf = formats::ClusterConf::parse(request.bytes);
+    for (const cluster::NodeState &node : state.nodes) {
+        if (!conf || !node.facts || node.connection.phase != remote::Phase::Connected)
+            continue;
+        if (node.facts->cman && !node.facts->cman->clusterName.isEmpty()
+            && node.facts->cman->clusterName != conf->name())
+            return base::failure(
+                ErrorCode::Refused,
+                Words::tr("The cluster runs as %1 on %2, and the file calls it %3. Its id, its "
+                          "addresses and the lock tables of its GFS hang on the name, so it "
+                          "cannot change while it runs.")
+                    .arg(node.facts->cman->clusterName, node.name(), conf->name()),
+                Words::tr("Give it its name back, or stop cman on all nodes first."));
+        for (const toolstack::Member &member : node.facts->cmanMembers) {
+            if (member.online && !conf->node(member.name))
+                return base::failure(
+                    ErrorCode::Refused,
+                    Words::tr("%1 is a member of the running cluster and is not in the file.")
+                        .arg(member.name),
+                    Words::tr("Let it leave first: stop the cluster's services there, as by "
+                              "`cman_tool leave remove`."));
+        }
+    }
+    return {};
+}
+
 base::Result<void> checkVersion(const cluster::ClusterState &state, const DeployRequest &request)
 {
     const int version = configVersionOf(request.bytes);
@@ -174,6 +204,41 @@ Step activatingStep(const cluster::ClusterState &state, const DeployRequest &req
     return step;
 }
 
+/// "a, b, c": the first of many.
+QString listed(const QStringList &words)
+{
+    constexpr qsizetype Shown = 12;
+    const QString begin = words.first(std::min(Shown, words.size())).join(u", ");
+    return words.size() <= Shown ? begin
+                                 : Words::tr("%1 and %2 more").arg(begin).arg(words.size() - Shown);
+}
+
+/// What the daemons do not do with the file, or not at once.
+QStringList runningNotes(const QByteArray &bytes, const QList<QByteArray> &before)
+{
+    const auto now = formats::ClusterConf::parse(bytes);
+    QStringList changes;
+    QStringList dropped;
+    for (const QByteArray &each : before) {
+        const auto old = formats::ClusterConf::parse(each);
+        if (!now || !old)
+            continue;
+        changes += formats::restartChanges(*old, *now);
+        dropped += formats::droppedVms(*old, *now);
+    }
+    changes.removeDuplicates();
+    dropped.removeDuplicates();
+    QStringList notes;
+    if (!changes.isEmpty())
+        notes.append(Words::tr("cman takes this only when it is started anew, on all nodes: %1.")
+                         .arg(listed(changes)));
+    if (!dropped.isEmpty())
+        notes.append(Words::tr("No longer in the file: %1. Where such a guest runs it goes on, "
+                               "and rgmanager no longer looks after it.")
+                         .arg(listed(dropped)));
+    return notes;
+}
+
 } // namespace
 
 base::Result<Plan> planDeployment(const cluster::ClusterState &state, const DeployRequest &request)
@@ -192,8 +257,10 @@ base::Result<Plan> planDeployment(const cluster::ClusterState &state, const Depl
     if (isClusterConf) {
         if (const auto version = checkVersion(state, request); !version)
             return std::unexpected(version.error());
-        if (const auto members = checkMembers(state, request); !members)
-            return std::unexpected(members.error());
+        for (const auto &check : {checkMembers(state, request), checkRunning(state, request)}) {
+            if (!check)
+                return std::unexpected(check.error());
+        }
     }
 
     Plan plan;
@@ -219,10 +286,13 @@ base::Result<Plan> planDeployment(const cluster::ClusterState &state, const Depl
     return plan;
 }
 
-QStringList deploymentNotes(const cluster::ClusterState &state, const DeployRequest &request)
+QStringList deploymentNotes(const cluster::ClusterState &state, const DeployRequest &request,
+                            const QList<QByteArray> &before)
 {
     QStringList notes;
     const bool isClusterConf = deployKindOf(request.path) == DeployKind::ClusterConf;
+    if (isClusterConf && rules::isClusterRunning(state))
+        notes = runningNotes(request.bytes, before);
     const int version = isClusterConf ? configVersionOf(request.bytes) : 0;
     for (const QString &name : request.offline) {
         notes.append(

@@ -218,14 +218,59 @@ TEST_F(DeploymentTest, refusesWhatCannotBeRight)
     EXPECT_TRUE(says(refusalOf(state, request), u"Raise config_version to 8"_s));
 }
 
+TEST_F(DeploymentTest, aRunningClusterKeepsItsNameAndItsMembers)
+{
+    begin(2, ClusterPath, conf(3));
+    const auto running = [this](const QString &name) {
+        cluster::ClusterState state = cluster().state();
+        for (cluster::NodeState &node : state.nodes) {
+            node.facts->cman.emplace().clusterName = name;
+            node.facts->cmanMembers = {
+                {u"node1"_s, 1, true}, {u"node2"_s, 2, true}, {u"node3"_s, 3, false}};
+        }
+        return state;
+    };
+    const DeployRequest request = cluster().request(conf(4));
+    EXPECT_TRUE(planDeployment(running(u"test"_s), request)) << "node3 is down, and may go";
+    EXPECT_TRUE(says(refusalOf(running(u"other"_s), request),
+                     u"runs as other on node1, and the file calls it test"_s));
+
+    DeployRequest without = request;
+    without.bytes.replace("    <clusternode name='node2' nodeid=\"2\"/>\n", "");
+    EXPECT_TRUE(says(refusalOf(running(u"test"_s), without),
+                     u"node2 is a member of the running cluster and is not in the file"_s));
+    EXPECT_TRUE(planDeployment(cluster().state(), without)) << "nothing runs";
+
+    cluster::ClusterState cut = running(u"other"_s);
+    for (cluster::NodeState &node : cut.nodes)
+        node.connection.phase = remote::Phase::Waiting;
+    EXPECT_TRUE(planDeployment(cut, request)) << "what they ran is long ago";
+}
+
+TEST_F(DeploymentTest, notesTellWhatARunningClusterDoesNotTake)
+{
+    begin(2, ClusterPath, conf(3));
+    const QByteArray before = conf(3, "  <cman two_node=\"1\"/>\n  <rm><vm name=\"web1\"/></rm>\n");
+    const DeployRequest request = cluster().request(conf(4, "  <cman/>\n  <rm/>\n"));
+    EXPECT_TRUE(deploymentNotes(cluster().state(), request, {before}).isEmpty());
+
+    cluster::ClusterState state = cluster().state();
+    state.nodes[0].facts->cman.emplace();
+    const QStringList notes = deploymentNotes(state, request, {before, conf(3)});
+    ASSERT_EQ(notes.size(), 2);
+    EXPECT_TRUE(says(notes[0], u"started anew, on all nodes: /cluster/cman/@two_node."_s));
+    EXPECT_TRUE(says(notes[1], u"No longer in the file: web1."_s));
+    EXPECT_TRUE(deploymentNotes(state, request, {"no document", {}}).isEmpty());
+}
+
 TEST_F(DeploymentTest, notesNameWhoIsOffline)
 {
     begin(2, ClusterPath, conf(3));
     DeployRequest request = cluster().request(conf(4));
-    EXPECT_TRUE(deploymentNotes(cluster().state(), request).isEmpty());
+    EXPECT_TRUE(deploymentNotes(cluster().state(), request, {conf(3)}).isEmpty());
     request.targets.removeLast();
     request.offline = {u"node2"_s};
-    const QString notes = deploymentNotes(cluster().state(), request).join(u' ');
+    const QString notes = deploymentNotes(cluster().state(), request, {conf(3)}).join(u' ');
     EXPECT_TRUE(says(notes, u"node2 cannot be reached"_s));
     EXPECT_TRUE(says(notes, u"had version 3"_s));
     EXPECT_TRUE(says(notes, u"highest config_version wins"_s));
