@@ -140,7 +140,11 @@ bool MigrationRunner::hasEnded(const SourceLook &look)
     } else if (job.rebooted) {
         m_note = Words::tr("%1 was started anew in the middle of it.").arg(m_jobNode);
     } else if (job.forbidden) {
-        m_note = Words::tr("It was never started.");
+        m_note = job.news.isEmpty()
+                     ? Words::tr("It was never started.")
+                     : Words::tr("It was never started: another migration of %1 began on %2 at the "
+                                 "same moment.")
+                           .arg(m_subject.guest, m_jobNode);
     } else if (job.begun && !job.alive) {
         m_note = Words::tr("The migration was killed on %1.").arg(m_jobNode);
     } else {

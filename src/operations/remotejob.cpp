@@ -8,12 +8,16 @@ namespace colonnade::operations {
 
 namespace {
 
-/// Put before every script. `runs FOLDER`: a process of that job lives. The start time tells a
-/// recycled process number; where the job's shell was killed, its session tells whether its
-/// children live on. No process is started for each that is looked at: a busy node has thousands.
-constexpr char Functions[] = R"sh(jobs=${COLONNADE_ROOT-}/var/lib/colonnade/jobs
+constexpr char Folders[] = R"sh(jobs=${COLONNADE_ROOT-}/var/lib/colonnade/jobs
 job=$jobs/$id
-boot_id() { cat "${COLONNADE_ROOT-}/proc/sys/kernel/random/boot_id" 2>/dev/null; }
+)sh";
+
+/// `runs FOLDER`: a process of that job lives. The start time tells a recycled process number;
+/// where the job's shell was killed, its session tells whether its children live on. No process is
+/// started for each that is looked at: a busy node has thousands.
+/// `other_of GUEST NAME JOBS`: names a job beside NAME that works on the guest.
+constexpr char Functions[] =
+    R"sh(boot_id() { cat "${COLONNADE_ROOT-}/proc/sys/kernel/random/boot_id" 2>/dev/null; }
 stat_of() {
     stat=
     { IFS= read -r stat <"/proc/$1/stat"; } 2>/dev/null
@@ -36,17 +40,28 @@ runs() {
     done
     return 1
 }
+other_of() {
+    boot=$(boot_id)
+    for other in "$3"/*; do
+        [ "${other##*/}" != "$2" ] && [ -f "$other/guest" ] || continue
+        [ ! -f "$other/rc" ] && [ ! -d "$other/go/never" ] || continue
+        [ "$(cat "$other/guest")" = "$1" ] || continue
+        [ -z "$boot" ] || [ "$(cat "$other/boot")" = "$boot" ] || continue
+        runs "$other" || continue
+        echo "${other##*/}"
+        return 0
+    done
+    return 1
+}
 )sh";
 
 /// Takes the variables guest and command. The folder is the lock: mkdir succeeds once.
 constexpr char StartBody[] = R"sh(fail() { echo "colonnade: $1" >&2; exit 1; }
 mkdir -p "$jobs" || fail "cannot make $jobs"
-for other in "$jobs"/*; do
-    [ "$other" != "$job" ] && [ -f "$other/guest" ] && [ ! -f "$other/rc" ] || continue
-    [ "$(cat "$other/guest")" = "$guest" ] && runs "$other" || continue
-    echo "busy ${other##*/}"
+if other=$(other_of "$guest" "$id" "$jobs"); then
+    echo "busy $other"
     exit 0
-done
+fi
 if ! mkdir "$job" 2>/dev/null; then
     [ -d "$job" ] || fail "cannot make $job"
     echo exists
@@ -56,14 +71,24 @@ cd "$job" || fail "cannot enter $job"
 printf '%s\n' "$guest" >guest && printf '%s\n' "$command" >command || fail "cannot write to $job"
 boot_id >boot
 cat >run <<'COLONNADE_END' || fail "cannot write to $job"
-IFS= read -r line </proc/$$/stat
+)sh";
+
+/// The job's shell. Of two jobs of one guest that start at the same moment neither saw the other
+/// before: each shows itself first, by the file pid, and then looks; it may be that both give up.
+constexpr char RunScript[] = R"sh(IFS= read -r line </proc/$$/stat
 set -- ${line##*) }
 echo "$$ ${20}" >pid.tmp && mv pid.tmp pid || exit 1
+if other_of "$(cat guest)" "${PWD##*/}" .. >out; then
+    mkdir go && mkdir go/never
+    exit 1
+fi
 mkdir go 2>/dev/null || exit 1
 sh ./command >out 2>&1 </dev/null
 echo $? >rc.tmp
 mv rc.tmp rc
-COLONNADE_END
+)sh";
+
+constexpr char StartEnd[] = R"sh(COLONNADE_END
 detach=nohup
 command -v setsid >/dev/null 2>&1 && detach=setsid
 ( trap '' HUP; exec $detach sh ./run ) >/dev/null 2>&1 </dev/null &
@@ -133,7 +158,7 @@ RemoteJob::RemoteJob(remote::Connection &connection, const QString &id)
 /// In a subshell, so that nothing of it stays behind in a resident shell.
 QByteArray RemoteJob::script(const QByteArray &body) const
 {
-    return "(\nid=" + m_id + '\n' + Functions + body + ")\n";
+    return "(\nid=" + m_id + '\n' + Folders + Functions + body + ")\n";
 }
 
 base::Result<JobStart> RemoteJob::start(const QString &guest, const QByteArray &command,
@@ -141,8 +166,9 @@ base::Result<JobStart> RemoteJob::start(const QString &guest, const QByteArray &
 {
     remote::Command request;
     request.title = Words::tr("Start: %1").arg(QString::fromUtf8(command));
-    request.script = script("guest=" + base::shellQuoted(guest.toUtf8())
-                            + "\ncommand=" + base::shellQuoted(command) + '\n' + StartBody);
+    request.script =
+        script("guest=" + base::shellQuoted(guest.toUtf8()) + "\ncommand="
+               + base::shellQuoted(command) + '\n' + StartBody + Functions + RunScript + StartEnd);
     const base::Result<remote::Output> output = m_connection.run(request, stop);
     if (!output)
         return std::unexpected(output.error());

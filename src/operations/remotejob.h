@@ -30,7 +30,8 @@ struct JobLook
 {
     bool exists = false;           ///< its folder is there
     bool begun = false;            ///< its command was started, or may be at any moment
-    bool forbidden = false;        ///< forbid() came first: it never began and never will
+    bool forbidden = false;        ///< forbid() came first, or another job of the guest, which news
+                                   ///< names then: it never began and never will
     bool alive = false;            ///< it has not ended, and a process of it lives
     bool rebooted = false;         ///< the node was started anew since
     std::optional<int> exitStatus; ///< 128 + N when signal N ended it; absent: no end was recorded
@@ -43,7 +44,8 @@ struct JobLook
 
 /// A command that runs on a node by itself, whatever becomes of our connection and of us: in a
 /// session of its own, its output and exit status in the folder /var/lib/colonnade/jobs/ID there.
-/// At most one process is ever started for an id, however often and by how many it is asked for.
+/// At most one process is ever started for an id, however often and by how many it is asked for;
+/// and of those of one guest, whoever starts them, at most one runs.
 ///
 /// The scripts need a POSIX shell, /proc, and of other programs cat, mkdir, mv, rm, rmdir, head,
 /// tail, wc; setsid or nohup.

@@ -253,6 +253,60 @@ TEST_P(RemoteJobTest, aSecondJobForTheSameGuestIsRefusedWhileTheFirstRuns)
     EXPECT_EQ(second.start(u"web1"_s, "true")->answer, Answer::Started);
 }
 
+/// As from two workstations: each looks, sees nobody, and starts.
+TEST_P(RemoteJobTest, ofJobsForOneGuestThatStartAtOnceAtMostOneRuns)
+{
+    int ran = 0;
+    for (int round = 0; round < 6; ++round) {
+        const QString released = u"release"_s;
+        m_node->write(u"release"_s, {});
+        QFile::remove(m_node->path(released));
+        std::vector<std::unique_ptr<RemoteJob>> jobs;
+        for (int i = 0; i < 3; ++i)
+            jobs.push_back(std::make_unique<RemoteJob>(m_node->connection(),
+                                                       u"round-%1-%2"_s.arg(round).arg(i)));
+        {
+            std::vector<std::jthread> threads;
+            for (const auto &job : jobs)
+                threads.emplace_back([&] { EXPECT_TRUE(job->start(u"web1"_s, waiting())); });
+        }
+        const auto isSettled = [](RemoteJob &job) {
+            const JobLook look = job.look(0).value();
+            return !look.exists || look.begun || look.forbidden;
+        };
+        for (const auto &job : jobs)
+            ASSERT_TRUE(waitUntil([&] { return isSettled(*job); }));
+        ASSERT_TRUE(waitUntil([&] { // those that give up have said so
+            return std::ranges::all_of(jobs, [](const auto &job) {
+                const JobLook look = job->look(0).value();
+                return !look.exists || look.forbidden || look.alive;
+            });
+        }));
+        int running = 0;
+        for (const auto &job : jobs) {
+            const JobLook look = job->look(0).value();
+            running += look.alive && !look.forbidden;
+            EXPECT_EQ(look.forbidden, !look.news.isEmpty()) << "who is in its way is named";
+        }
+        EXPECT_LE(running, 1);
+        ran += running;
+        m_node->write(released, {});
+        for (const auto &job : jobs)
+            ASSERT_TRUE(waitUntil([&] { return !job->look(0)->alive; }));
+    }
+    RecordProperty("rounds in which one ran", ran);
+}
+
+TEST_P(RemoteJobTest, aJobOfABootBeforeIsInNobodysWay)
+{
+    ASSERT_TRUE(m_job->start(u"web1"_s, waiting()));
+    ASSERT_TRUE(waitUntil([this] { return look().alive; }));
+    m_node->setBootId("boot-2"); // the number is another process's now
+    RemoteJob second(m_node->connection(), u"job-2"_s);
+    EXPECT_EQ(second.start(u"web1"_s, "true")->answer, Answer::Started);
+    EXPECT_TRUE(waitUntil([&] { return second.look(0)->exitStatus.has_value(); }));
+}
+
 TEST_P(RemoteJobTest, aNewBootIsNoticed)
 {
     ASSERT_TRUE(m_job->start(u"web1"_s, "true"));
