@@ -32,9 +32,10 @@ constexpr char PeerFunctions[] = R"sh(answer() {
 
 // The other side answers with the mark and nothing else: what else comes over standard output, from
 // a login file, breaks the stream of a migration ("unexpected data instead of banner").
+// A shared connection of root's own settings would outlive the answer and keep its pipe open.
 constexpr char XlPeer[] = R"sh(reach() {
     port=$2; [ "$port" != 22 ] || port=
-    bound 20 ssh -o BatchMode=yes -o StrictHostKeyChecking=yes -o ConnectTimeout=10 ${port:+-p "$port"} \
+    bound 20 ssh -o ControlPath=none -o BatchMode=yes -o StrictHostKeyChecking=yes -o ConnectTimeout=10 ${port:+-p "$port"} \
         -- "$1" "xl list >/dev/null && echo $N"
 }
 )sh";

@@ -15,7 +15,7 @@ struct ProbeRequest
 {
     QStringList paths; ///< disks and files of guests of this and other nodes
     std::chrono::milliseconds deadline =
-        std::chrono::seconds(40); ///< above the sum of the script's own limits
+        std::chrono::seconds(75); ///< above the sum of the script's own limits, 67 s
     /// The last facts of this node. Without @c details they stand for what changes seldom, unless
     /// guests came or went; with details, for configurations that the toolstack fails to tell this
     /// time.

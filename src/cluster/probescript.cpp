@@ -36,8 +36,11 @@ bound() {
 // $1: the root, then the paths. One line a path that exists: kind, size, inode, identity, what lies
 // below a mapped device, the file system, name; tabs between. It is a shell of its own because a
 // dead network disk stops whoever touches it: then bound() gives this one up, and only the paths
-// stay unknown. Lenny's kernel has no /sys/dev/block, hence dmsetup and udevadm.
+// stay unknown. Where stat is not of that kind, it fails, and they do, too. Of file systems that
+// are mounted over each other findmnt names the uppermost last. Lenny's kernel has no
+// /sys/dev/block, hence dmsetup and udevadm, which RHEL 5 calls udevinfo.
 constexpr char PathScript[] = R"sh(R=$1; shift
+stat -L -c %i / >/dev/null 2>&1 || exit 1
 have() { command -v "$1" >/dev/null 2>&1; }
 get() { l=; [ -r "$1" ] && IFS= read -r l <"$1"; :; }
 disk() {
@@ -53,12 +56,12 @@ disk() {
 olddisk() {
     id=$(dmsetup info -c --noheadings -o uuid -j "$2" -m "$3" 2>/dev/null)
     [ -z "$id" ] || { printf "%s" "$id"; return; }
-    udevadm info -q env -n "$1" 2>/dev/null | { part=; while IFS= read -r l; do
+    { udevadm info -q env -n "$1" || udevinfo -q env -n "$1"; } 2>/dev/null | { part=; while IFS= read -r l; do
         case $l in *ID_SERIAL=*) id=${l#*ID_SERIAL=} ;; *DEVTYPE=partition) part=${1##*[!0-9]} ;; esac
     done; [ -z "$id" ] || printf "%s" "$id${part:+ part$part}"; }
 }
 filesystem() {
-    if have findmnt; then findmnt -n -r -o UUID,FSTYPE,SOURCE -T "$1" 2>/dev/null; return; fi
+    if have findmnt; then findmnt -n -r -o UUID,FSTYPE,SOURCE -T "$1" 2>/dev/null | tail -n 1; return; fi
     m=$(df -P "$1" 2>/dev/null | tail -n 1); m=${m%% *}
     printf "%s - %s\n" "$(blkid -o value -s UUID "$m" 2>/dev/null)" "$m"
 }

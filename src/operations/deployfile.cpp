@@ -180,7 +180,8 @@ QByteArray checkCommand(DeployKind kind, const QString &path)
     const QByteArray file = base::shellQuoted(path.toUtf8());
     switch (kind) {
     case DeployKind::ClusterConf:
-        return "ccs_config_validate -f " + file + " || xmllint --noout " + file;
+        return "if command -v ccs_config_validate >/dev/null; then ccs_config_validate -f " + file
+               + "; else xmllint --noout " + file + "; fi";
     case DeployKind::Ocfs2Conf:
         return "o2cb --config-file=" + file + " list-clusters";
     case DeployKind::DefaultsFile:

@@ -94,9 +94,10 @@ void Link::advance()
             // Its processes would go on for nobody and keep a place of MaxSessions. The shell has
             // not ended, so the number is still its own. sshd makes each command the leader of a
             // process group; of what sudo made of it, the shell itself has told.
+            // Neither -s nor -- is known to every shell's kill.
             closing.killer = m_root.command(
-                m_session.get(), "kill -s TERM -- -" + QByteArray::number(leftover.processGroup),
-                {}, nullptr);
+                m_session.get(), "kill -TERM -" + QByteArray::number(leftover.processGroup), {},
+                nullptr);
         }
         closing.channel = std::move(leftover.channel);
         m_closing.push_back(std::move(closing));

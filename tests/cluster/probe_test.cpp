@@ -281,7 +281,8 @@ TEST_P(Probe, lookUpOfPathsTellsSharedFilesFromOthers)
     ASSERT_TRUE(disk.open(QIODevice::WriteOnly));
     disk.write("0123456789");
     disk.close();
-    node.command(u"findmnt"_s, "echo '3f0b-77 ocfs2 /dev/vdb2'\n");
+    // Something was mounted over the automount's own file system.
+    node.command(u"findmnt"_s, "echo ' autofs systemd-1'; echo '3f0b-77 ocfs2 /dev/vdb2'\n");
     node.link(disk.fileName(), u"/dev/vg/web1 it's"_s);
     node.write(u"/boot/vmlinuz"_s, "x");
     ProbeRequest request;
@@ -303,6 +304,17 @@ TEST_P(Probe, lookUpOfPathsTellsSharedFilesFromOthers)
     EXPECT_NE(facts.paths.value(u"/boot/vmlinuz"_s).identity, web1.identity);
     EXPECT_TRUE(facts.paths.value(u"/boot"_s).exists);
     EXPECT_EQ(facts.paths.value(u"/boot"_s).identity, QString());
+}
+
+TEST_P(Probe, lookUpOfPathsKnowsNothingWhereStatDoesNotTell)
+{
+    node.write(u"/boot/vmlinuz"_s, "x");
+    node.command(u"stat"_s, "echo 'stat: unknown option' >&2; exit 1\n");
+    ProbeRequest request;
+    request.paths = {u"/boot/vmlinuz"_s, u"/boot/none"_s};
+    if (hasToolsOfItsOwn())
+        GTEST_SKIP() << "the stand-in for stat would not be used";
+    EXPECT_TRUE(factsOf(node, request).paths.isEmpty()) << "not: there are no such files";
 }
 
 TEST_P(Probe, lookUpOfBlockDevicesFindsTheirIdentities)
