@@ -6926,6 +6926,38 @@ Beheben: %2</translation>
         <source>Reach it first, or stop the cluster's services there.</source>
         <translation>Machen Sie ihn erst erreichbar, oder halten Sie dort die Dienste des Clusters an.</translation>
     </message>
+    <message>
+        <source>It was never started: another migration of %1 began on %2 at the same moment.</source>
+        <translation>Sie wurde nie begonnen: Im selben Augenblick begann auf %2 eine andere Migration von %1.</translation>
+    </message>
+    <message>
+        <source>The cluster runs as %1 on %2, and the file calls it %3. Its id, its addresses and the lock tables of its GFS hang on the name, so it cannot change while it runs.</source>
+        <translation>Der Cluster läuft auf %2 als %1, und die Datei nennt ihn %3. Seine Nummer, seine Adressen und die Sperrtabellen seiner GFS hängen am Namen, er kann sich daher nicht ändern, solange der Cluster läuft.</translation>
+    </message>
+    <message>
+        <source>Give it its name back, or stop cman on all nodes first.</source>
+        <translation>Geben Sie ihm seinen Namen zurück, oder halten Sie zuerst cman auf allen Knoten an.</translation>
+    </message>
+    <message>
+        <source>%1 is a member of the running cluster and is not in the file.</source>
+        <translation>%1 ist Mitglied des laufenden Clusters und steht nicht in der Datei.</translation>
+    </message>
+    <message>
+        <source>Let it leave first: stop the cluster's services there, as by `cman_tool leave remove`.</source>
+        <translation>Lassen Sie ihn zuerst austreten: Halten Sie dort die Dienste des Clusters an, etwa mit `cman_tool leave remove`.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 und %2 weitere</translation>
+    </message>
+    <message>
+        <source>cman takes this only when it is started anew, on all nodes: %1.</source>
+        <translation>cman übernimmt dies erst, wenn es auf allen Knoten neu gestartet wird: %1.</translation>
+    </message>
+    <message>
+        <source>No longer in the file: %1. Where such a guest runs it goes on, and rgmanager no longer looks after it.</source>
+        <translation>Nicht mehr in der Datei: %1. Wo ein solcher Gast läuft, läuft er weiter, und rgmanager kümmert sich nicht mehr um ihn.</translation>
+    </message>
 </context>
 <context>
     <name>colonnade::profiles</name>
