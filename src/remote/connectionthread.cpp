@@ -190,11 +190,11 @@ bool ConnectionThread::waitForWork()
             || (triesByItself && Clock::now() >= m_nextAttempt))
             return true;
         if (phase == Phase::Closed)
-            failPending({ErrorCode::ConnectionFailed,
-                         Words::tr("The connection to %1 is closed.").arg(m_node),
-                         Words::tr("Connect it first.")});
+            failUnwished({ErrorCode::ConnectionFailed,
+                          Words::tr("The connection to %1 is closed.").arg(m_node),
+                          Words::tr("Connect it first.")});
         else if (phase == Phase::Refused)
-            failPending(*error);
+            failUnwished(*error);
         else if (phase == Phase::Waiting)
             failOverdue(*error);
         m_wakeup.wait(triesByItself ? std::min(m_nextAttempt, Clock::now() + SuspendCheck)
@@ -206,6 +206,7 @@ bool ConnectionThread::waitForWork()
 /// attempt's error.
 bool ConnectionThread::isAttemptForForwards(Phase phase, const std::optional<base::Error> &error)
 {
+    std::vector<std::shared_ptr<Forward>> answered;
     {
         const std::lock_guard lock(m_mutex);
         std::erase_if(m_forwards, [](const auto &forward) { return forward->isAbandoned(); });
@@ -216,8 +217,10 @@ bool ConnectionThread::isAttemptForForwards(Phase phase, const std::optional<bas
         }
         if (isWanted || m_forwards.empty())
             return isWanted;
+        answered = std::exchange(m_forwards, {}); // and none that comes from here on
     }
-    failForwards(error.value_or(closedError()));
+    for (const auto &forward : answered)
+        forward->failSession(error.value_or(closedError()));
     return false;
 }
 
@@ -341,6 +344,21 @@ void ConnectionThread::failOverdue(const base::Error &error)
     answer.code = ErrorCode::ConnectionFailed;
     for (const auto &request : overdue)
         request->finish(std::unexpected(answer));
+}
+
+/// Fails the requests while nobody has asked for another attempt. Those who want to get further
+/// are answered by isAttemptForForwards(), which looks whether somebody did.
+void ConnectionThread::failUnwished(const base::Error &error)
+{
+    Requests pending;
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_connectWanted)
+            return;
+        pending = std::exchange(m_pending, {});
+    }
+    for (const auto &request : pending)
+        request->finish(std::unexpected(error));
 }
 
 void ConnectionThread::failPending(const base::Error &error)

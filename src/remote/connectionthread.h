@@ -56,6 +56,7 @@ private:
     void enterClosed();
     void failOverdue(const base::Error &error);
     void failPending(const base::Error &error);
+    void failUnwished(const base::Error &error);
     void failForwards(const base::Error &error);
     bool isAttemptForForwards(Phase phase, const std::optional<base::Error> &error);
     bool isAnswered(const Forward &forward, Phase phase) const;
