@@ -48,9 +48,11 @@ QList<PreparedMigration> prepare(const std::shared_ptr<cluster::Nodes> &nodes,
                                  const QList<rules::GuestRef> &guests, const QString &to,
                                  const rules::PlacementOptions &given, std::stop_token stop)
 {
+    // What is read from here on is fresh, however slow the nodes: all is read anew before it
+    // starts.
+    const rules::PlacementOptions options = now(given);
     readAgain(*nodes, guests, to, stop);
     const cluster::ClusterState state = nodes->state();
-    const rules::PlacementOptions options = now(given);
     QList<PreparedMigration> answers;
     QList<rules::GuestRef> accepted;
     for (const rules::GuestRef &guest : guests) {
