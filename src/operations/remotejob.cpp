@@ -46,7 +46,8 @@ other_of() {
         [ "${other##*/}" != "$2" ] && [ -f "$other/guest" ] || continue
         [ ! -f "$other/rc" ] && [ ! -d "$other/go/never" ] || continue
         [ "$(cat "$other/guest")" = "$1" ] || continue
-        [ -z "$boot" ] || [ "$(cat "$other/boot")" = "$boot" ] || continue
+        was=$(cat "$other/boot" 2>/dev/null)
+        [ -z "$boot" ] || [ -z "$was" ] || [ "$was" = "$boot" ] || continue
         runs "$other" || continue
         echo "${other##*/}"
         return 0

@@ -259,7 +259,7 @@ TEST_P(RemoteJobTest, ofJobsForOneGuestThatStartAtOnceAtMostOneRuns)
     int ran = 0;
     for (int round = 0; round < 6; ++round) {
         const QString released = u"release"_s;
-        m_node->write(u"release"_s, {});
+        m_node->write(released, {});
         QFile::remove(m_node->path(released));
         std::vector<std::unique_ptr<RemoteJob>> jobs;
         for (int i = 0; i < 3; ++i)
@@ -305,6 +305,15 @@ TEST_P(RemoteJobTest, aJobOfABootBeforeIsInNobodysWay)
     RemoteJob second(m_node->connection(), u"job-2"_s);
     EXPECT_EQ(second.start(u"web1"_s, "true")->answer, Answer::Started);
     EXPECT_TRUE(waitUntil([&] { return second.look(0)->exitStatus.has_value(); }));
+}
+
+TEST_P(RemoteJobTest, aJobThatDoesNotTellItsBootCountsAsRunning)
+{
+    ASSERT_TRUE(m_job->start(u"web1"_s, waiting()));
+    ASSERT_TRUE(waitUntil([this] { return look().alive; }));
+    m_node->write(TestNode::jobPath(u"job-1"_s) + u"/boot"_s, {}); // as a full disk leaves it
+    RemoteJob second(m_node->connection(), u"job-2"_s);
+    EXPECT_EQ(second.start(u"web1"_s, "true"), (JobStart{Answer::Busy, u"job-1"_s}));
 }
 
 TEST_P(RemoteJobTest, aNewBootIsNoticed)
